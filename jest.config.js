@@ -1,0 +1,24 @@
+/** Every project runs the TypeScript source through esbuild, on the pinned Node that npm scripts start. */
+const base = {
+  testEnvironment: 'node',
+  transform: { '\\.ts$': '<rootDir>/tests/support/jest_transform.cjs' },
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
+  extensionsToTreatAsEsm: [],
+};
+
+export default {
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/tests/{server,build,host,support}/**/*.test.ts',
+        '<rootDir>/tests/*.test.ts',
+      ],
+    },
+    { ...base, displayName: 'cluster', testMatch: ['<rootDir>/tests/cluster/**/*.test.ts'] },
+    { ...base, displayName: 'interop', testMatch: ['<rootDir>/tests/interop/**/*.test.ts'] },
+    { ...base, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
+  ],
+  reporters: ['default', '<rootDir>/tests/support/closing_line_reporter.cjs'],
+};
