@@ -1,0 +1,60 @@
+/** When a schedule runs, as the user means it: wall-clock intent, never instants. */
+import { z } from 'zod';
+import { limits } from './limits.ts';
+
+/** A time of day on a 24-hour clock, `HH:MM`. */
+export const TimeOfDay = z
+  .string()
+  .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'must be a time of day such as 09:00');
+/** A time of day on a 24-hour clock, `HH:MM`. */
+export type TimeOfDay = z.infer<typeof TimeOfDay>;
+
+/** A date of the Gregorian calendar, `YYYY-MM-DD`, of the years 1970 to 2199. */
+export const LocalDate = z.iso
+  .date('must be a date such as 2026-03-29')
+  .refine(
+    (date) => date >= '1970-01-01' && date < '2200-01-01',
+    'must be in the years 1970 to 2199',
+  );
+/** A date of the Gregorian calendar, `YYYY-MM-DD`, of the years 1970 to 2199. */
+export type LocalDate = z.infer<typeof LocalDate>;
+
+/** The bit of each weekday in `days_of_week`, Sunday first. */
+export const weekdayBits = [1, 2, 4, 8, 16, 32, 64] as const;
+
+/** Runs a single time: at a local date and time, or as soon as it is stored. */
+export const OnceRecurrence = z.strictObject({
+  type: z.literal('once'),
+  at: z.union([z.literal('now'), z.strictObject({ date: LocalDate, time_of_day: TimeOfDay })], {
+    error: 'must be "now", or an object of date and time_of_day',
+  }),
+});
+/** Runs a single time: at a local date and time, or as soon as it is stored. */
+export type OnceRecurrence = z.infer<typeof OnceRecurrence>;
+
+/**
+ * Runs on chosen weekdays. Weeks begin on Monday, as in ISO 8601; the week that holds `anchor_date` counts, and
+ * from it every `every_weeks`-th one before and after.
+ */
+export const WeeklyRecurrence = z.strictObject({
+  type: z.literal('weekly'),
+  /** Sum of `weekdayBits`: Sunday 1, Monday 2, up to Saturday 64. */
+  days_of_week: z.int().min(1).max(127),
+  every_weeks: z.int().min(1).max(limits.everyWeeks).default(1),
+  /** In order and without repetition. */
+  times_of_day: z
+    .array(TimeOfDay)
+    .min(1)
+    .max(limits.timesOfDay)
+    .refine((times) => new Set(times).size === times.length, 'must not repeat a time')
+    .transform((times) => times.toSorted()),
+  /** When absent, the server takes the first matching day from now on. */
+  anchor_date: LocalDate.nullable().default(null),
+});
+/** Runs on chosen weekdays; see the schema of the same name. */
+export type WeeklyRecurrence = z.infer<typeof WeeklyRecurrence>;
+
+/** When a schedule runs. */
+export const Recurrence = z.discriminatedUnion('type', [OnceRecurrence, WeeklyRecurrence]);
+/** When a schedule runs. */
+export type Recurrence = z.infer<typeof Recurrence>;

@@ -1,0 +1,28 @@
+/** The REST routes, below `/plugins/<plugin id>`. A segment that begins with a colon is a parameter. */
+import { pluginId } from './identity.ts';
+
+/** What every route begins with, as the plugin sees it. */
+export const apiBase = '/api/v1';
+
+/** What every route begins with, as a browser sees it below the site's own path. */
+export const externalApiBase = `/plugins/${pluginId}${apiBase}`;
+
+/** Each route below `apiBase`. */
+export const routes = {
+  /** GET: a page of the user's schedules. POST: creates one. */
+  schedules: '/schedules',
+  /** GET, PUT (replaces), DELETE. */
+  schedule: '/schedules/:schedule_id',
+  /** POST: runs it now. */
+  run: '/schedules/:schedule_id/run',
+  /** GET: a page of its runs, newest first. */
+  history: '/schedules/:schedule_id/history',
+} as const;
+
+/** Fills the parameter of a route in. */
+export function scheduleRoute(
+  route: typeof routes.schedule | typeof routes.run | typeof routes.history,
+  scheduleId: string,
+): string {
+  return route.replace(':schedule_id', scheduleId);
+}
