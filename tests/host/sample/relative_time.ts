@@ -1,0 +1,30 @@
+/** Turns "days before today, wall clock, zone" into an instant, and says the names of such days. */
+import { DateTime } from 'luxon';
+
+/** The instant, in milliseconds, of a wall-clock time `day` days before today in `zone`. */
+export function instantOf(now: number, zone: string, day: number, seconds: number): number {
+  return DateTime.fromMillis(now, { zone })
+    .startOf('day')
+    .minus({ days: day })
+    .set({
+      hour: Math.floor(seconds / 3600),
+      minute: Math.floor(seconds / 60) % 60,
+      second: seconds % 60,
+    })
+    .toMillis();
+}
+
+/** Whether the runtime knows the zone. */
+export function isZone(zone: string): boolean {
+  return DateTime.local({ zone }).isValid;
+}
+
+/** Replaces `{{weekday dNN}}` and `{{date dNN}}` by names in the author's zone and language. */
+export function withDates(text: string, now: number, zone: string, locale: string): string {
+  return text.replace(/\{\{(weekday|date) d(\d\d)\}\}/g, (_, kind: string, day: string) => {
+    const date = DateTime.fromMillis(now, { zone, locale }).minus({ days: Number(day) });
+    return kind === 'weekday'
+      ? date.toLocaleString({ weekday: 'long' })
+      : date.toLocaleString({ day: 'numeric', month: 'long' });
+  });
+}

@@ -1,0 +1,54 @@
+/** Records as Mattermost's REST interface and websocket show them: JSON with snake_case names. */
+import type { Post, Reaction, User } from '../../../server/mattermost/model/index.ts';
+import { plain } from './plain.ts';
+
+/** A JSON object. */
+export type JsonObject = Record<string, unknown>;
+
+/** A record with its keys in snake_case; maps become objects, and absent values are left out. */
+export function toJson(record: object): JsonObject {
+  const json: JsonObject = {};
+  for (const [key, value] of Object.entries(record)) {
+    if (value !== undefined) json[snakeCase(key)] = plain(value);
+  }
+  return json;
+}
+
+/** A post for a client: integrations' addresses stay on the server. */
+export function postJson(post: Post): JsonObject {
+  const props = new Map(post.props);
+  const attachments = props.get('attachments');
+  if (Array.isArray(attachments)) props.set('attachments', attachments.map(withoutIntegrations));
+  return { ...toJson(post), props: plain(props), metadata: {} };
+}
+
+export function reactionJson(reaction: Reaction): JsonObject {
+  return toJson(reaction);
+}
+
+/** A user as others see them. */
+export function userJson(user: User): JsonObject {
+  const { password: _, mfaSecret: __, mfaUsedTimestamps: ___, authData: ____, ...rest } = user;
+  return { ...toJson(rest), timezone: plain(user.timezone) };
+}
+
+function withoutIntegrations(attachment: unknown): unknown {
+  const value = plain(attachment);
+  if (!isJsonObject(value) || !Array.isArray(value['actions'])) return value;
+  return {
+    ...value,
+    actions: value['actions'].map((action: unknown) => {
+      if (!isJsonObject(action)) return action;
+      const { integration: _, ...rest } = action;
+      return rest;
+    }),
+  };
+}
+
+function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function snakeCase(key: string): string {
+  return key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+}
