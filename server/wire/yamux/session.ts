@@ -1,0 +1,377 @@
+/** A session: many streams over one connection. */
+import type { Clock } from '../../clock.ts';
+import { assertNever } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import type { ByteStream } from '../bytes/index.ts';
+import { completeConfig } from './config.ts';
+import type { YamuxConfig } from './config.ts';
+import { FrameDecoder } from './decode.ts';
+import { YamuxError } from './errors.ts';
+import { firstStreamId, Flag, FrameType, GoAway, MAX_UINT32, SESSION_ID } from './frame.ts';
+import type { FrameHeader, Role } from './frame.ts';
+import { HalfCloseWatch } from './half_close_watch.ts';
+import { OpenBacklog } from './open_backlog.ts';
+import { Outbox } from './outbox.ts';
+import { Pinger } from './pinger.ts';
+import { YamuxStream } from './stream.ts';
+import type { StreamOwner } from './stream.ts';
+import type { Transport } from './transport.ts';
+
+/** What a session is made with. */
+export interface SessionOptions {
+  /** The side that dialled the connection is the client. */
+  role: Role;
+  log: Log;
+  clock: Clock;
+  config?: Partial<YamuxConfig>;
+}
+
+/** `closing` waits for the last bytes to leave; `outcome` is what `closed` will settle with. */
+type SessionState =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'closing'; readonly outcome: Error | undefined }
+  | { readonly kind: 'closed' };
+
+/**
+ * Many streams over one connection, as hashicorp/yamux speaks it.
+ *
+ * Data is pushed: a chunk from the transport is decoded whole, answers to pings are written, and only then do
+ * receivers see what arrived, all before the transport's call returns. Nothing a receiver does can hold up an
+ * answer. What is written in one turn of the event loop leaves in one write at its end.
+ */
+export class YamuxSession {
+  /** Settles when the connection is closed: with undefined after a clean end, else with the error. */
+  readonly closed: Promise<Error | undefined>;
+  readonly #settle: (outcome: Error | undefined) => void;
+  readonly #transport: Transport;
+  readonly #log: Log;
+  readonly #clock: Clock;
+  readonly #config: YamuxConfig;
+  readonly #outbox: Outbox;
+  readonly #decoder: FrameDecoder;
+  readonly #pinger: Pinger;
+  readonly #backlog: OpenBacklog;
+  readonly #halfClosed: HalfCloseWatch<YamuxStream>;
+  readonly #owner: StreamOwner;
+  /** Aborts when the session stops running. */
+  readonly #stop = new AbortController();
+  /** Aborts when the transport is closed. */
+  readonly #gone = new AbortController();
+  readonly #peerParity: number;
+  /** Every live stream by its id. */
+  readonly #streams = new Map<number, YamuxStream>();
+  /** Streams of the peer that `onStream` has not been given yet. */
+  readonly #unannounced = new Set<YamuxStream>();
+  /** Streams that something arrived for in this chunk. */
+  readonly #arrived = new Set<YamuxStream>();
+  #state: SessionState = { kind: 'running' };
+  #handler: ((stream: ByteStream) => void) | undefined;
+  #nextId: number;
+  #refusesStreams = false;
+  #peerRefusesStreams = false;
+  /** Whether a stream was refused for want of room: logged once, for the peer decides how often it happens. */
+  #hasRefused = false;
+  /** Whose payload is arriving; undefined drains it. */
+  #current: YamuxStream | undefined;
+
+  /** @throws {YamuxError} `bad_config` */
+  constructor(transport: Transport, options: SessionOptions) {
+    this.#transport = transport;
+    this.#log = options.log;
+    this.#clock = options.clock;
+    this.#config = completeConfig(options.config);
+    this.#nextId = firstStreamId(options.role);
+    this.#peerParity = options.role === 'client' ? 0 : 1;
+    const { promise, resolve } = Promise.withResolvers<Error | undefined>();
+    this.closed = promise;
+    this.#settle = resolve;
+    this.#outbox = new Outbox(transport, this.#config, (thrown) => this.#fail(thrown));
+    this.#decoder = new FrameDecoder({
+      header: (header) => this.#header(header),
+      payload: (bytes, last) => this.#current?.peerData(bytes, last),
+    });
+    this.#pinger = new Pinger(this.#clock, this.#config, (value) =>
+      this.#outbox.send(FrameType.ping, Flag.syn, SESSION_ID, value),
+    );
+    this.#backlog = new OpenBacklog(this.#config.acceptBacklog);
+    const { halfCloseTimeoutMs } = this.#config;
+    this.#halfClosed = new HalfCloseWatch(
+      this.#clock,
+      halfCloseTimeoutMs,
+      this.#stop.signal,
+      (stream) => this.#timeOut(stream),
+    );
+    this.#owner = {
+      sendable: (stream) => this.#outbox.addSendable(stream),
+      indebted: (stream) => this.#outbox.addIndebted(stream),
+      arrived: (stream) => this.#arrived.add(stream),
+      halfClosed: (stream) => this.#halfClosed.add(stream),
+      over: (stream, rst) => this.#forget(stream, rst),
+    };
+    transport.start({
+      data: (chunk) => this.#data(chunk),
+      drain: () => this.#outbox.drained(),
+      close: (error) => this.#transportClosed(error),
+    });
+    if (this.#config.keepAliveIntervalMs > 0) void this.#keepAlive();
+  }
+
+  /** How many streams are open, in either direction. */
+  get streamCount(): number {
+    return this.#streams.size;
+  }
+
+  /**
+   * Opens a stream. `firstBytes` leave in the same write as its SYN. Waits while the peer has too many streams
+   * to accept; does not wait for this one to be accepted.
+   *
+   * @throws {YamuxError} `session_closed`, `no_new_streams`, `too_many_streams` or `ids_exhausted`.
+   */
+  async open(firstBytes?: Uint8Array): Promise<ByteStream> {
+    this.#requireOpenable();
+    await this.#backlog.reserve();
+    try {
+      this.#requireOpenable();
+    } catch (thrown) {
+      this.#backlog.giveBack();
+      throw thrown;
+    }
+    const stream = new YamuxStream(this.#nextId, 'here', this.#owner);
+    this.#nextId += 2;
+    this.#backlog.take(stream.id);
+    this.#streams.set(stream.id, stream);
+    this.#outbox.addSendable(stream);
+    // Should this fail, the stream broke and says so by itself.
+    if (firstBytes !== undefined) stream.write(firstBytes).catch(() => undefined);
+    return stream;
+  }
+
+  /**
+   * Installs the one handler that gets every stream the peer opens; those that wait already, at once. Streams
+   * are accepted by then. A handler that throws resets its stream.
+   *
+   * @throws {Error} when there is a handler already.
+   */
+  onStream(handler: (stream: ByteStream) => void): void {
+    if (this.#handler !== undefined) throw new Error('the session already has a stream handler');
+    this.#handler = handler;
+    this.#announce();
+  }
+
+  /** Measures the round trip in milliseconds. @throws {YamuxError} `ping_timeout` or `session_closed`. */
+  ping(): Promise<number> {
+    return this.#pinger.ping(this.#stop.signal);
+  }
+
+  /** Refuses streams that the peer opens from now on, and tells it so. A second call does nothing. */
+  goAway(): void {
+    if (this.#refusesStreams || this.#state.kind !== 'running') return;
+    this.#refusesStreams = true;
+    this.#outbox.send(FrameType.goAway, Flag.none, SESSION_ID, GoAway.normal);
+  }
+
+  /**
+   * Writes what windows and transport allow at once, then go-away, and closes the connection. Open streams
+   * break. Resolves when the connection is closed; may be called again.
+   */
+  async close(): Promise<void> {
+    if (this.#state.kind === 'running') {
+      this.#outbox.flush();
+      this.#finish(undefined, GoAway.normal);
+    }
+    await this.closed;
+  }
+
+  #requireOpenable(): void {
+    if (this.#state.kind !== 'running') {
+      throw new YamuxError('session_closed', 'no stream can be opened: the session ended');
+    }
+    if (this.#peerRefusesStreams) {
+      throw new YamuxError('no_new_streams', 'the peer accepts no new streams');
+    }
+    if (this.#streams.size >= this.#config.maxStreams) {
+      throw new YamuxError('too_many_streams', `${this.#streams.size} streams are open`);
+    }
+    if (this.#nextId > MAX_UINT32) {
+      throw new YamuxError('ids_exhausted', 'all stream ids are used up');
+    }
+  }
+
+  #data(chunk: Uint8Array): void {
+    if (this.#state.kind !== 'running') return;
+    try {
+      this.#decoder.push(chunk);
+      this.#outbox.flushReplies();
+    } catch (thrown) {
+      this.#fail(thrown);
+      return;
+    }
+    this.#announce();
+    for (const stream of this.#arrived) stream.deliver();
+    this.#arrived.clear();
+  }
+
+  #header(header: FrameHeader): void {
+    switch (header.type) {
+      case FrameType.data:
+      case FrameType.windowUpdate:
+        this.#streamFrame(header);
+        break;
+      case FrameType.ping:
+        this.#ping(header);
+        break;
+      case FrameType.goAway:
+        this.#peerGoesAway(header.length);
+        break;
+      default:
+        assertNever(header.type);
+    }
+  }
+
+  /** The order of work is that of hashicorp/yamux: SYN, look-up, ACK, FIN, RST, then window or payload. */
+  #streamFrame(header: FrameHeader): void {
+    const { flags, streamId, length } = header;
+    if (streamId === SESSION_ID) {
+      throw new YamuxError('bad_stream_id', 'stream frame on stream 0');
+    }
+    if ((flags & Flag.syn) !== 0) this.#accept(streamId);
+    const stream = this.#streams.get(streamId);
+    this.#current = stream;
+    // Frames for a stream that is over, by our RST for one, are drained.
+    if (stream === undefined) return;
+    this.#halfClosed.heard(stream);
+    if ((flags & Flag.ack) !== 0) this.#backlog.free(streamId);
+    const fin = (flags & Flag.fin) !== 0;
+    if ((flags & Flag.rst) !== 0) {
+      this.#current = undefined;
+      if (fin) stream.peerEnds();
+      stream.peerResets();
+    } else if (header.type === FrameType.data) stream.peerSends(length, fin);
+    else {
+      if (fin) stream.peerEnds();
+      stream.peerGrants(length);
+    }
+  }
+
+  #accept(streamId: number): void {
+    if (streamId % 2 !== this.#peerParity) {
+      throw new YamuxError('bad_stream_id', `the peer opened stream ${streamId}, an id of ours`);
+    }
+    if (this.#streams.has(streamId)) {
+      throw new YamuxError('duplicate_stream', `the peer opened stream ${streamId} twice`);
+    }
+    const isFull =
+      this.#streams.size >= this.#config.maxStreams ||
+      this.#unannounced.size >= this.#config.acceptBacklog;
+    if (this.#refusesStreams || isFull) {
+      if (isFull && !this.#hasRefused) this.#log.warn('refusing streams: there are too many');
+      this.#hasRefused = isFull || this.#hasRefused;
+      this.#outbox.answer(FrameType.windowUpdate, Flag.rst, streamId, 0);
+      return;
+    }
+    // Whatever becomes of the stream, at least one frame will be due for it.
+    this.#outbox.requireRoom();
+    const stream = new YamuxStream(streamId, 'by_peer', this.#owner);
+    this.#streams.set(streamId, stream);
+    this.#unannounced.add(stream);
+    this.#outbox.addIndebted(stream);
+  }
+
+  #ping(header: FrameHeader): void {
+    if ((header.flags & Flag.syn) === 0) this.#pinger.answered(header.length);
+    else this.#outbox.answer(FrameType.ping, Flag.ack, SESSION_ID, header.length);
+  }
+
+  #peerGoesAway(code: number): void {
+    if (code !== GoAway.normal) {
+      throw new YamuxError('peer_went_away', `the peer ended the session with code ${code}`);
+    }
+    this.#peerRefusesStreams = true;
+    this.#backlog.fail(new YamuxError('no_new_streams', 'the peer accepts no new streams'));
+  }
+
+  #announce(): void {
+    if (this.#handler === undefined) return;
+    for (const stream of this.#unannounced) {
+      this.#unannounced.delete(stream);
+      try {
+        this.#handler(stream);
+      } catch (thrown) {
+        this.#log.warn('the stream handler threw; the stream is reset', { stream: stream.id });
+        stream.reset(thrown instanceof Error ? thrown : undefined);
+      }
+    }
+  }
+
+  #forget(stream: YamuxStream, rst: boolean): void {
+    this.#streams.delete(stream.id);
+    this.#unannounced.delete(stream);
+    this.#halfClosed.remove(stream);
+    this.#outbox.remove(stream);
+    this.#backlog.free(stream.id);
+    if (rst) this.#outbox.send(FrameType.windowUpdate, Flag.rst, stream.id, 0);
+  }
+
+  #timeOut(stream: YamuxStream): void {
+    const text = `stream ${stream.id} was not ended by the peer in time`;
+    stream.break(new YamuxError('half_close_timeout', text), true);
+    stream.deliver();
+  }
+
+  async #keepAlive(): Promise<void> {
+    try {
+      await this.#pinger.keepAlive(this.#stop.signal);
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  #fail(thrown: unknown): void {
+    const error =
+      thrown instanceof YamuxError
+        ? thrown
+        : new YamuxError('internal', 'the multiplexer failed', { cause: thrown });
+    this.#finish(error, error.goAway);
+  }
+
+  /** Stops running: tells the peer, breaks all streams, and closes the transport after what was written. */
+  #finish(outcome: Error | undefined, code: GoAway | undefined): void {
+    if (this.#state.kind !== 'running') return;
+    this.#state = { kind: 'closing', outcome };
+    this.#stop.abort();
+    this.#outbox.stop(code);
+    this.#transport.end();
+    void this.#clock.sleep(this.#config.closeGraceMs, this.#gone.signal).then(() => {
+      this.#transport.destroy();
+      this.#settleWith(outcome);
+    });
+    if (outcome !== undefined) this.#log.warn('the session failed', { error: outcome });
+    const cause = new YamuxError('session_closed', 'the session ended', { cause: outcome });
+    this.#backlog.fail(cause);
+    const streams = [...this.#streams.values()];
+    for (const stream of streams) stream.break(cause, false);
+    for (const stream of streams) stream.deliver();
+  }
+
+  #transportClosed(error: Error | undefined): void {
+    if (this.#state.kind === 'running') this.#finish(this.#judgeEnd(error), undefined);
+    if (this.#state.kind !== 'closing') return;
+    this.#gone.abort();
+    this.#transport.destroy();
+    this.#settleWith(this.#state.outcome);
+  }
+
+  /** A connection may end between two frames: that is how hashicorp/yamux closes. */
+  #judgeEnd(error: Error | undefined): Error | undefined {
+    if (error !== undefined) {
+      return new YamuxError('transport_failed', 'the connection failed', { cause: error });
+    }
+    if (!this.#decoder.midFrame) return undefined;
+    return new YamuxError('truncated', 'the connection ended inside a frame');
+  }
+
+  #settleWith(outcome: Error | undefined): void {
+    this.#state = { kind: 'closed' };
+    this.#settle(outcome);
+  }
+}
