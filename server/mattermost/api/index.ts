@@ -1,0 +1,21 @@
+/** The calls a plugin makes to the server. */
+export { apiMethods } from './api.ts';
+export type { Api } from './api.ts';
+export type { BotApi } from './bots.ts';
+export type { Caller } from './call.ts';
+export type { ChannelApi } from './channels.ts';
+export { createApi } from './client.ts';
+export { ApiError, isApiError } from './errors.ts';
+export type { ApiErrorCode, ApiErrorDetails } from './errors.ts';
+export type { InteractionApi } from './interaction.ts';
+export type { KvApi } from './kv.ts';
+export type { LogApi, LogPairs } from './logs.ts';
+export type { Arguments, Method } from './method.ts';
+export type { PermissionApi } from './permissions.ts';
+export { pluginHttpMethod } from './plugin_http.ts';
+export type { PluginHttpApi, PluginHttpRequest, PluginHttpResponse } from './plugin_http.ts';
+export type { PostApi } from './posts.ts';
+export type { Outcome, Result } from './results.ts';
+export type { ServerApi } from './server.ts';
+export type { TeamApi } from './teams.ts';
+export type { UserApi } from './users.ts';

@@ -1,0 +1,28 @@
+/** Mattermost's plugin RPC surface: the model, the API, the hooks, and what runs them. No product ideas. */
+export { ApiError, apiMethods, createApi, isApiError, pluginHttpMethod } from './api/index.ts';
+export type {
+  Api,
+  ApiErrorCode,
+  ApiErrorDetails,
+  Arguments,
+  BotApi,
+  Caller,
+  ChannelApi,
+  InteractionApi,
+  KvApi,
+  LogApi,
+  LogPairs,
+  Method,
+  Outcome,
+  PermissionApi,
+  PluginHttpApi,
+  PluginHttpRequest,
+  PluginHttpResponse,
+  PostApi,
+  Result,
+  ServerApi,
+  TeamApi,
+  UserApi,
+} from './api/index.ts';
+export type { Hooks, HttpCaller } from './hooks/index.ts';
+export * from './model/index.ts';
