@@ -1,0 +1,104 @@
+/** English: the catalogue that names all messages. */
+import type { Message } from './message.ts';
+
+/** Every message in English, by key. */
+export const english = {
+  'scheduled_recaps.recap.window': '{from} to {to} ({zone})',
+  'scheduled_recaps.recap.messages': { one: '{count} message', other: '{count} messages' },
+  'scheduled_recaps.recap.by_people': { one: 'by {count} person', other: 'by {count} people' },
+  'scheduled_recaps.recap.in_channels': { one: 'in {count} channel', other: 'in {count} channels' },
+  'scheduled_recaps.recap.files': { one: '{count} file', other: '{count} files' },
+  'scheduled_recaps.recap.busiest': {
+    one: 'busiest: {topic} ({count} message)',
+    other: 'busiest: {topic} ({count} messages)',
+  },
+  'scheduled_recaps.recap.section.for_you': 'For you',
+  'scheduled_recaps.recap.section.decisions': 'Decisions',
+  'scheduled_recaps.recap.section.action_items': 'Possible action items',
+  'scheduled_recaps.recap.section.open_questions': 'Open questions',
+  'scheduled_recaps.recap.section.highlights': 'Highlights',
+  'scheduled_recaps.recap.in_channel': 'in {channel}',
+  'scheduled_recaps.recap.on_topic': 'on “{topic}”',
+  'scheduled_recaps.recap.replies': { one: '{count} reply', other: '{count} replies' },
+  'scheduled_recaps.recap.code_lines': {
+    one: '{count} line of code',
+    other: '{count} lines of code',
+  },
+  'scheduled_recaps.recap.table_rows': { one: '{count} table row', other: '{count} table rows' },
+  'scheduled_recaps.recap.images': { one: '{count} picture', other: '{count} pictures' },
+  'scheduled_recaps.recap.more_files': { one: '{count} more file', other: '{count} more files' },
+  'scheduled_recaps.recap.no_words': '(no text)',
+  'scheduled_recaps.recap.you': 'you',
+  'scheduled_recaps.recap.more_items': 'and {count} more',
+  'scheduled_recaps.recap.more_channels': {
+    one: '{count} more channel',
+    other: '{count} more channels',
+  },
+  'scheduled_recaps.recap.continued': '{channel} (continued)',
+  'scheduled_recaps.recap.direct': 'Direct messages with {people}',
+  'scheduled_recaps.recap.nothing_stands_out': 'Nothing stood out here.',
+  'scheduled_recaps.recap.nothing_new': 'Nothing new in {channels}.',
+  'scheduled_recaps.recap.nothing_readable': 'None of the channels could be read.',
+  'scheduled_recaps.recap.left_out': 'Left out: {what}.',
+  'scheduled_recaps.recap.left_out.unreadable': {
+    one: '{count} channel that could not be read',
+    other: '{count} channels that could not be read',
+  },
+  'scheduled_recaps.recap.left_out.excess': {
+    one: '{count} channel over the limit',
+    other: '{count} channels over the limit',
+  },
+  'scheduled_recaps.recap.left_out.bots': {
+    one: '{count} post by bots',
+    other: '{count} posts by bots',
+  },
+  'scheduled_recaps.recap.left_out.trimmed': {
+    one: '{count} older message in {channel} (before {since})',
+    other: '{count} older messages in {channel} (before {since})',
+  },
+  'scheduled_recaps.recap.left_out.trimmed_at_least': {
+    one: 'more than {count} older message in {channel} (before {since})',
+    other: 'more than {count} older messages in {channel} (before {since})',
+  },
+  'scheduled_recaps.recap.left_out.trimmed_many': {
+    one: '{count} older message {channels}',
+    other: '{count} older messages {channels}',
+  },
+  'scheduled_recaps.recap.left_out.lines': {
+    one: '{count} line that did not fit',
+    other: '{count} lines that did not fit',
+  },
+  'scheduled_recaps.recap.engine.built_in':
+    'Quotes chosen by the built-in engine, without AI. Every time is a link to its message.',
+  'scheduled_recaps.command.help': [
+    '##### Scheduled Recaps',
+    'Recaps of the channels you choose, sent to you as a direct message.',
+    '- `/recap list`: your schedules, each with its number',
+    '- `/recap now 1`: run schedule number 1 now',
+    '- `/recap help`: this text',
+  ].join('\n'),
+  'scheduled_recaps.command.unknown':
+    'There is no `/recap {word}`. Try `/recap list`, `/recap now` or `/recap help`.',
+  'scheduled_recaps.command.failed': 'That did not work. Please try again in a minute.',
+  'scheduled_recaps.command.list.none': 'You have no scheduled recaps yet.',
+  'scheduled_recaps.command.list.title': {
+    one: 'You have {count} scheduled recap.',
+    other: 'You have {count} scheduled recaps.',
+  },
+  'scheduled_recaps.command.list.next': 'next: {when}',
+  'scheduled_recaps.command.list.paused': 'paused',
+  'scheduled_recaps.command.list.finished': 'done',
+  'scheduled_recaps.command.list.running': 'running now',
+  'scheduled_recaps.command.list.hint': 'Run one with `/recap now 1`.',
+  'scheduled_recaps.command.now.started':
+    '“{title}” is being written. It will arrive as a direct message from @{bot}.',
+  'scheduled_recaps.command.now.busy': '“{title}” is being written already.',
+  'scheduled_recaps.command.now.which': 'Which one? Give its number or title:',
+  'scheduled_recaps.command.now.unknown': 'None of your schedules is “{word}”.',
+  'scheduled_recaps.command.autocomplete.hint': '[command]',
+  'scheduled_recaps.command.autocomplete.help': 'Available commands: list, now, help',
+  'scheduled_recaps.command.autocomplete.list': 'List your scheduled recaps',
+  'scheduled_recaps.command.autocomplete.now': 'Run one of your recaps now',
+  'scheduled_recaps.command.autocomplete.now_hint': '[number or title]',
+  'scheduled_recaps.command.autocomplete.show_help': 'Say what /recap can do',
+} as const satisfies Record<`scheduled_recaps.${string}`, Message>;

@@ -1,0 +1,122 @@
+/**
+ * The engine that needs nothing: no network, no model, no chance. It quotes the messages that say most about
+ * what happened, by the steps of this folder: clean, segment, signals, score, select.
+ */
+import type { Clock } from '../../../clock.ts';
+import type { Collected, CollectedChannel } from '../../collected.ts';
+import type { RecapChannel, RecapDocument, RecapNumbers, RecapSection } from '../../document.ts';
+import type { Engine } from '../engine.ts';
+import { createPacer } from '../pacer.ts';
+import type { Pacer } from '../pacer.ts';
+import { cueSections, markTold } from './cue_sections.ts';
+import type { Told } from './cue_sections.ts';
+import { forYouSection } from './for_you.ts';
+import { highlights } from './highlights.ts';
+import { quotas } from './limits.ts';
+import type { Quota } from './limits.ts';
+import { quoteTopic } from './quote.ts';
+import type { ChannelReading } from './reading.ts';
+import { scoreTalks } from './score.ts';
+import { readTalks } from './talk.ts';
+
+/** Messages that the busiest conversation has at least before it is worth naming. */
+const leastBusiest = 6;
+
+/** The built-in engine. The clock serves to give way to other work, and never touches the result. */
+export function builtInEngine(clock: Pick<Clock, 'monotonic'>): Engine {
+  return {
+    name: 'built_in',
+    write: async (collected, options) => {
+      const pacer = createPacer(clock, options.signal);
+      const readings: ChannelReading[] = [];
+      for (const channel of collected.channels) {
+        await pacer.step();
+        if (channel.posts.length > 0) readings.push(await read(channel, collected, pacer));
+      }
+      readings.sort((a, b) => weightOf(b) - weightOf(a));
+      return compose(collected, readings, quotas[options.length], pacer);
+    },
+  };
+}
+
+async function read(
+  channel: CollectedChannel,
+  collected: Collected,
+  pacer: Pacer,
+): Promise<ChannelReading> {
+  const talks = await readTalks(channel, pacer);
+  return { channel, talks, scores: await scoreTalks(talks, collected.reader.id, pacer) };
+}
+
+/** Channels that name the reader come first, then those where most people spoke. */
+function weightOf({ channel }: ChannelReading): number {
+  const mentions = channel.posts.some((post) => post.mentionsReader) ? 1000 : 0;
+  return mentions + peopleIn(channel).size + Math.log2(1 + channel.posts.length);
+}
+
+async function compose(
+  collected: Collected,
+  readings: readonly ChannelReading[],
+  quota: Quota,
+  pacer: Pacer,
+): Promise<RecapDocument> {
+  const told: Told = new Set();
+  const forYou = forYouSection(readings, collected.reader.id, quota);
+  for (const item of forYou?.items ?? []) markTold(item, told);
+  const channels: RecapChannel[] = [];
+  for (const reading of readings) {
+    await pacer.step();
+    const sections: RecapSection[] = cueSections(reading, collected.people, quota, told);
+    const rest = highlights(reading, quota, told);
+    if (rest !== undefined) sections.push(rest);
+    channels.push(channelOf(reading, sections));
+  }
+  return {
+    engine: 'built_in',
+    window: collected.window,
+    ...(forYou === undefined ? {} : { forYou }),
+    channels,
+    quiet: collected.channels.filter((c) => c.posts.length === 0).map((c) => c.name),
+    numbers: numbersOf(readings.map((reading) => reading.channel)),
+    leftOut: collected.leftOut,
+  };
+}
+
+function channelOf(reading: ChannelReading, sections: readonly RecapSection[]): RecapChannel {
+  const { channel } = reading;
+  const busiest = busiestOf(reading);
+  return {
+    channelId: channel.id,
+    name: channel.name,
+    kind: channel.kind,
+    teamName: channel.teamName,
+    linkName: channel.linkName,
+    sections,
+    numbers: numbersOf([channel]),
+    ...(busiest === undefined ? {} : { busiest }),
+  };
+}
+
+function busiestOf(reading: ChannelReading): RecapChannel['busiest'] {
+  if (reading.talks.length < 2) return undefined;
+  const talk = reading.talks.reduce((a, b) => (b.entries.length > a.entries.length ? b : a));
+  const first = talk.conversation.root ?? talk.entries[0]?.unit;
+  if (first === undefined || talk.entries.length < leastBusiest) return undefined;
+  return { line: quoteTopic(first), messages: talk.entries.length };
+}
+
+function numbersOf(channels: readonly CollectedChannel[]): RecapNumbers {
+  const people = new Set<string>();
+  let messages = 0;
+  let files = 0;
+  for (const channel of channels) {
+    messages += channel.posts.length;
+    for (const id of peopleIn(channel)) people.add(id);
+    for (const post of channel.posts) files += post.fileNames.length;
+  }
+  return { messages, people: people.size, files };
+}
+
+function peopleIn(channel: CollectedChannel): Set<string> {
+  return new Set(channel.posts.filter((post) => !post.author.isBot).map((post) => post.author.id));
+}

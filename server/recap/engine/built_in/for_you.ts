@@ -1,0 +1,62 @@
+/** The section that comes first: what somebody said to the reader. */
+import type { Concern, RecapItem, RecapSection } from '../../document.ts';
+import type { Quota } from './limits.ts';
+import { quote, quoteTopic } from './quote.ts';
+import { findReplyBy } from './relations.ts';
+import { byScore, byTime } from './select.ts';
+import type { Candidate } from './select.ts';
+import type { ChannelReading } from './reading.ts';
+
+/**
+ * Chooses what concerns the reader, across all channels: messages by others that name the reader, and
+ * answers in threads that the reader began. What the reader has already answered shows that answer.
+ */
+export function forYouSection(
+  readings: readonly ChannelReading[],
+  readerId: string,
+  quota: Quota,
+): RecapSection | undefined {
+  const found: (Candidate & { concern: Concern })[] = [];
+  for (const reading of readings) {
+    for (const talk of reading.talks) {
+      for (const entry of talk.entries) {
+        const concern = concernOf(entry.unit.post, talk.conversation.root?.post, readerId);
+        if (concern === undefined || entry.signals.acknowledgement) continue;
+        if (concern === 'reply' && (entry.signals.chatter || reading.channel.kind === 'direct')) {
+          continue;
+        }
+        found.push({ talk, entry, score: reading.scores.of(entry), concern });
+      }
+    }
+  }
+  if (found.length === 0) return undefined;
+  const chosen = found.toSorted(byScore).slice(0, quota.forYou).sort(byTime);
+  return {
+    kind: 'for_you',
+    items: chosen.map((candidate) => toItem(candidate, candidate.concern, readerId)),
+    more: found.length - chosen.length,
+  };
+}
+
+function concernOf(
+  post: Candidate['entry']['unit']['post'],
+  root: Candidate['entry']['unit']['post'] | undefined,
+  readerId: string,
+): Concern | undefined {
+  if (post.author.id === readerId) return undefined;
+  if (post.mentionsReader) return 'mention';
+  return root?.author.id === readerId && root.id !== post.id ? 'reply' : undefined;
+}
+
+function toItem({ talk, entry }: Candidate, concern: Concern, readerId: string): RecapItem {
+  const { root, isThread } = talk.conversation;
+  const answer = findReplyBy(talk, entry, readerId);
+  return {
+    line: quote(entry.unit, (tokens) => tokens.includes(' @')),
+    followUps: answer === undefined ? [] : [quote(answer.unit)],
+    ...(root === undefined || root === entry.unit ? {} : { topic: quoteTopic(root) }),
+    concern,
+    replies: isThread ? talk.entries.length : 0,
+    people: talk.people,
+  };
+}

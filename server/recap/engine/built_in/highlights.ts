@@ -1,0 +1,86 @@
+/** The section for all else that matters, grouped by conversation so that each line has its context. */
+import type { RecapItem, RecapSection } from '../../document.ts';
+import { markTold } from './cue_sections.ts';
+import type { Told } from './cue_sections.ts';
+import type { Quota } from './limits.ts';
+import { quote, quoteTopic } from './quote.ts';
+import type { ChannelReading } from './reading.ts';
+import { findAnswer } from './relations.ts';
+import { byTime, choose } from './select.ts';
+import type { Candidate } from './select.ts';
+import type { Talk } from './talk.ts';
+
+/** A message below this score is not worth a line, however quiet the channel was. */
+const leastScore = 0.16;
+/** Nor is one that is this much weaker than the best of its channel. */
+const leastShareOfBest = 0.3;
+
+/** The highlights of a channel; undefined where nothing stands out. */
+export function highlights(
+  reading: ChannelReading,
+  quota: Quota,
+  told: Told,
+): RecapSection | undefined {
+  const found = candidatesOf(reading, told);
+  const chosen = choose(found, countFor(reading, quota, told), quota.perConversation);
+  if (chosen.length === 0) return undefined;
+  const byTalk = Map.groupBy(chosen.sort(byTime), (candidate) => candidate.talk);
+  const items: RecapItem[] = [];
+  for (const [talk, members] of byTalk) items.push(toItem(reading, talk, members, told));
+  for (const item of items) markTold(item, told);
+  return { kind: 'highlights', items, more: 0 };
+}
+
+/** More for a busy channel, but by the square root: ten times the messages are not ten times the news. */
+function countFor(reading: ChannelReading, quota: Quota, told: Told): number {
+  const messages = reading.channel.posts.length;
+  const whole = Math.min(quota.channelMost, Math.ceil(quota.channelFactor * Math.sqrt(messages)));
+  const used = reading.channel.posts.filter((post) => told.has(post.id)).length;
+  return Math.max(1, whole - Math.floor(used / 2));
+}
+
+function candidatesOf(reading: ChannelReading, told: Told): Candidate[] {
+  const all: Candidate[] = [];
+  let best = 0;
+  for (const talk of reading.talks) {
+    for (const entry of talk.entries) {
+      const score = reading.scores.of(entry);
+      best = Math.max(best, score);
+      if (!told.has(entry.unit.post.id)) all.push({ talk, entry, score });
+    }
+  }
+  const least = Math.max(leastScore, best * leastShareOfBest);
+  return all.filter((candidate) => candidate.score >= least);
+}
+
+/**
+ * One conversation: led by the start of its thread, or by the first of the chosen messages; the others follow,
+ * a question with its answer.
+ */
+function toItem(
+  reading: ChannelReading,
+  talk: Talk,
+  chosen: readonly Candidate[],
+  told: Told,
+): RecapItem {
+  const { root, isThread } = talk.conversation;
+  const units = new Set(chosen.map((candidate) => candidate.entry.unit));
+  for (const { entry } of chosen) {
+    if (!entry.signals.question) continue;
+    const answer = findAnswer(talk, entry, reading.scores.of);
+    if (answer !== undefined && !told.has(answer.unit.post.id)) units.add(answer.unit);
+  }
+  const ordered = talk.entries.map((entry) => entry.unit).filter((unit) => units.has(unit));
+  const rootIsNew = root !== undefined && !told.has(root.post.id);
+  const lead = rootIsNew ? root : ordered[0];
+  const rest = ordered.filter((unit) => unit !== lead);
+  const first = lead ?? chosen[0]?.entry.unit;
+  if (first === undefined) throw new Error('a conversation without a chosen message has no item');
+  return {
+    line: quote(first),
+    followUps: rest.map((unit) => quote(unit)),
+    ...(root !== undefined && !rootIsNew ? { topic: quoteTopic(root) } : {}),
+    replies: isThread ? talk.entries.filter((entry) => entry.unit !== root).length : 0,
+    people: talk.people,
+  };
+}

@@ -1,0 +1,2 @@
+/** The built-in engine. */
+export { builtInEngine } from './built_in.ts';

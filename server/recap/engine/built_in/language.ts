@@ -1,0 +1,56 @@
+/** Which language a text is in, as far as cues are known for it. */
+import { lexicons, noLexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Token } from './words.ts';
+
+/** Frequent words that must be found before a language is believed. */
+const leastHits = 3;
+/** Share of all words that must be frequent ones. */
+const leastShare = 0.12;
+/** How far the best language must lead the second. */
+const leastLead = 1.25;
+
+/** Counts the frequent words of every known language. Feed it tokens, then ask. */
+export class LanguageCount {
+  readonly #hits: number[] = lexicons.map(() => 0);
+  #words = 0;
+
+  /** Takes one message into account. */
+  add(tokens: readonly Token[]): void {
+    for (const token of tokens) {
+      if (token.kind !== 'word') continue;
+      this.#words += 1;
+      lexicons.forEach((lexicon, index) => {
+        if (lexicon.stopWords.has(token.text)) this.#hits[index] = (this.#hits[index] ?? 0) + 1;
+      });
+    }
+  }
+
+  /** The language that the messages are in; undefined when they do not tell. */
+  best(): Lexicon | undefined {
+    let best: Lexicon | undefined;
+    let most = 0;
+    let second = 0;
+    this.#hits.forEach((hits, index) => {
+      if (hits > most) {
+        second = most;
+        most = hits;
+        best = lexicons[index];
+      } else if (hits > second) {
+        second = hits;
+      }
+    });
+    const sure =
+      most >= leastHits && most >= this.#words * leastShare && most >= second * leastLead;
+    return sure ? best : undefined;
+  }
+}
+
+/** The first language that is known, the narrowest evidence first; without cues where none is. */
+export function chooseLexicon(...counts: readonly LanguageCount[]): Lexicon {
+  for (const count of counts) {
+    const lexicon = count.best();
+    if (lexicon !== undefined) return lexicon;
+  }
+  return noLexicon;
+}

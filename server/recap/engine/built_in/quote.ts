@@ -1,0 +1,79 @@
+/** A message as a line of the recap: all of it, or a run of its whole sentences. */
+import type { RecapLine } from '../../document.ts';
+import { earliestCut, maxLineLength, maxTopicLength } from './limits.ts';
+import { haystackOf } from './lexicon.ts';
+import type { Unit } from './unit.ts';
+import { splitSentences } from './words.ts';
+import type { Sentence } from './words.ts';
+
+/**
+ * Quotes a message.
+ *
+ * A long one is quoted by the sentences around the first that `wanted` accepts (given as tokens between
+ * spaces), or from its start.
+ */
+export function quote(unit: Unit, wanted?: (haystack: string) => boolean): RecapLine {
+  return toLine(unit, chooseSpan(unit, maxLineLength, wanted));
+}
+
+/** Quotes the start of a message as context for another. */
+export function quoteTopic(unit: Unit): RecapLine {
+  return toLine(unit, chooseSpan(unit, maxTopicLength));
+}
+
+function toLine(unit: Unit, span: Sentence): RecapLine {
+  const { post, clean } = unit;
+  return {
+    postId: post.id,
+    channelId: post.channelId,
+    authorId: post.author.id,
+    author: post.author.name,
+    createAt: post.createAt,
+    text: clean.text.slice(span.start, span.end).trim(),
+    cutBefore: span.start > 0,
+    cutAfter: span.end < clean.text.length,
+    extras: {
+      codeLines: clean.codeLines,
+      tableRows: clean.tableRows,
+      images: clean.images,
+      fileNames: post.fileNames,
+    },
+    earlier: unit.earlier,
+  };
+}
+
+function chooseSpan(unit: Unit, limit: number, wanted?: (haystack: string) => boolean): Sentence {
+  const { text } = unit.clean;
+  if (text.length <= limit) return { start: 0, end: text.length };
+  const sentences = splitSentences(text);
+  const found = wanted === undefined ? -1 : sentences.findIndex((s) => wanted(tokensIn(unit, s)));
+  const at = Math.max(0, found);
+  const first = sentences[at];
+  if (first === undefined) return { start: 0, end: cutPoint(text, 0, limit) };
+  let { start, end } = first;
+  if (end - start > limit) return { start, end: cutPoint(text, start, limit) };
+  for (const next of sentences.slice(at + 1)) {
+    if (next.end - start > limit) break;
+    end = next.end;
+  }
+  for (const previous of sentences.slice(0, at).reverse()) {
+    if (end - previous.start > limit) break;
+    start = previous.start;
+  }
+  return { start, end };
+}
+
+function tokensIn(unit: Unit, sentence: Sentence): string {
+  return haystackOf(
+    unit.tokens.filter((token) => token.start >= sentence.start && token.end <= sentence.end),
+  );
+}
+
+/** Where to cut a sentence that is longer than a line may be: between words if there are any. */
+function cutPoint(text: string, start: number, limit: number): number {
+  const end = start + limit;
+  const space = text.lastIndexOf(' ', end);
+  if (space > start + limit * earliestCut) return space;
+  const splitsPair = /[\uD800-\uDBFF]/.test(text.charAt(end - 1));
+  return splitsPair ? end - 1 : end;
+}

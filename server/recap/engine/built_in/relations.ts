@@ -1,0 +1,90 @@
+/** Which message answers, accepts or takes up which other one. */
+import type { CollectedPost } from '../../collected.ts';
+import {
+  acceptanceReach,
+  agreeingReactions,
+  answerReach,
+  conversationGapMs,
+  threadReach,
+} from './limits.ts';
+import type { Entry, Talk } from './talk.ts';
+import { likeness } from './vector.ts';
+
+/** Words that answer a question although they say little. */
+const bareAnswers = /^(?:yes|yep|yeah|no|nope|ja|nein|sí|si|oui|non|done|erledigt|hecho)\b/iu;
+/** Emoji that agree. */
+const agreeing = new Set([
+  '+1',
+  'thumbsup',
+  'white_check_mark',
+  'heavy_check_mark',
+  'ok_hand',
+  '100',
+]);
+/** A reply outside a thread belongs to the question before it when it comes this soon, in ms. */
+const directReplyMs = 5 * 60_000;
+/** ... or when the two have this much in common. */
+const leastLikeness = 0.08;
+
+/** The best answer that somebody else gave to a question, if any. */
+export function findAnswer(
+  talk: Talk,
+  question: Entry,
+  score: (entry: Entry) => number,
+): Entry | undefined {
+  let best: Entry | undefined;
+  for (const entry of laterEntries(talk, question, answerReach)) {
+    if (entry.unit.post.author.id === question.unit.post.author.id) continue;
+    if (!isAnswer(entry) || !belongsTo(talk, question, entry)) continue;
+    if (best === undefined || score(entry) > score(best)) best = entry;
+  }
+  return best;
+}
+
+/** The first message in which somebody else accepts a proposal, if any. */
+export function findAcceptance(talk: Talk, proposal: Entry): Entry | undefined {
+  for (const entry of laterEntries(talk, proposal, acceptanceReach)) {
+    const other = entry.unit.post.author.id !== proposal.unit.post.author.id;
+    if (other && entry.signals.acceptance && belongsTo(talk, proposal, entry)) return entry;
+    // A newer proposal takes over: what is accepted after it is not this one.
+    if (entry.signals.proposal && !entry.signals.acceptance) return undefined;
+  }
+  return undefined;
+}
+
+/** Whether enough other people agreed by an emoji. */
+export function isAgreedByReaction(post: CollectedPost): boolean {
+  const people = new Set<string>();
+  for (const reaction of post.reactions) {
+    if (agreeing.has(reaction.emoji)) reaction.userIds.forEach((id) => people.add(id));
+  }
+  people.delete(post.author.id);
+  return people.size >= agreeingReactions;
+}
+
+/** The first message after `entry` that `personId` wrote in the same conversation, thanks aside. */
+export function findReplyBy(talk: Talk, entry: Entry, personId: string): Entry | undefined {
+  return laterEntries(talk, entry, answerReach).find(
+    (later) => later.unit.post.author.id === personId && isAnswer(later),
+  );
+}
+
+function laterEntries(talk: Talk, entry: Entry, reach: number): readonly Entry[] {
+  const from = entry.place + 1;
+  return talk.entries.slice(from, from + (talk.conversation.isThread ? threadReach : reach));
+}
+
+function isAnswer(entry: Entry): boolean {
+  if (entry.signals.question) return false;
+  return !entry.signals.acknowledgement || bareAnswers.test(entry.unit.clean.text);
+}
+
+/** In a thread everything belongs together; outside one it must be close in time, in topic, or by name. */
+function belongsTo(talk: Talk, first: Entry, second: Entry): boolean {
+  if (talk.conversation.isThread) return true;
+  const between = second.unit.post.createAt - first.unit.post.createAt;
+  if (between > conversationGapMs) return false;
+  if (second.place === first.place + 1 && between <= directReplyMs) return true;
+  if (second.unit.post.mentionedIds.includes(first.unit.post.author.id)) return true;
+  return likeness(first.vector, second.vector) >= leastLikeness;
+}

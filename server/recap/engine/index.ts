@@ -1,0 +1,3 @@
+/** Engines: they turn collected posts into a recap document. */
+export type { Engine, EngineOptions } from './engine.ts';
+export { builtInEngine } from './built_in/index.ts';

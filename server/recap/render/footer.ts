@@ -1,0 +1,100 @@
+/** The end of a recap: what is not in it, and who wrote it. */
+import type { Translator } from '../../i18n/index.ts';
+import type { TrimmedChannel } from '../collected.ts';
+import type { RecapDocument } from '../document.ts';
+import { escapeText } from './markdown.ts';
+import type { When } from './when.ts';
+
+/** Channels without news that are named; with more of them the list would be longer than the recap. */
+const maxQuietNames = 10;
+/** Trimmed channels that are named; more of them are summed up. */
+const maxTrimmedNames = 5;
+/** Characters of a channel's name that are shown here. */
+const maxNameLength = 64;
+
+/** The last lines of a recap; `dropped` lines of it found no place. */
+export function footer(
+  recap: RecapDocument,
+  dropped: number,
+  translator: Translator,
+  when: When,
+): string {
+  const lines: string[] = [];
+  if (recap.quiet.length > 0) {
+    lines.push(
+      translator.text('scheduled_recaps.recap.nothing_new', {
+        channels: joinNames(recap.quiet, translator),
+      }),
+    );
+  }
+  if (recap.channels.length === 0 && recap.quiet.length === 0) {
+    lines.push(translator.text('scheduled_recaps.recap.nothing_readable'));
+  }
+  const leftOut = leftOutParts(recap, dropped, translator, when);
+  if (leftOut.length > 0) {
+    const what = leftOut.join('; ');
+    lines.push(translator.text('scheduled_recaps.recap.left_out', { what }));
+  }
+  const notes = lines.map((line) => `_${line}_`);
+  if (recap.channels.length > 0) {
+    notes.push(`_${translator.text('scheduled_recaps.recap.engine.built_in')}_`);
+  }
+  return recap.channels.length === 0 ? notes.join('\n') : `\n---\n${notes.join('\n')}`;
+}
+
+function leftOutParts(
+  recap: RecapDocument,
+  dropped: number,
+  translator: Translator,
+  when: When,
+): string[] {
+  const { leftOut } = recap;
+  const parts: string[] = [];
+  const count = (key: 'unreadable' | 'excess' | 'bots' | 'lines', value: number): void => {
+    if (value === 0) return;
+    parts.push(translator.text(`scheduled_recaps.recap.left_out.${key}`, { count: value }));
+  };
+  count('unreadable', leftOut.unreadableChannels);
+  count('excess', leftOut.excessChannels);
+  parts.push(...trimmedParts(leftOut.trimmed, translator, when));
+  count('bots', leftOut.botPosts);
+  count('lines', dropped);
+  return parts;
+}
+
+function trimmedParts(
+  trimmed: readonly TrimmedChannel[],
+  translator: Translator,
+  when: When,
+): string[] {
+  if (trimmed.length > maxTrimmedNames) {
+    const count = trimmed.reduce((sum, channel) => sum + channel.posts, 0);
+    const channels = translator.text('scheduled_recaps.recap.in_channels', {
+      count: trimmed.length,
+    });
+    return [translator.text('scheduled_recaps.recap.left_out.trimmed_many', { count, channels })];
+  }
+  return trimmed.map((channel) =>
+    translator.text(
+      `scheduled_recaps.recap.left_out.${channel.atLeast ? 'trimmed_at_least' : 'trimmed'}`,
+      {
+        count: channel.posts,
+        channel: shortName(channel.name),
+        since: when.full(channel.since),
+      },
+    ),
+  );
+}
+
+function shortName(name: string): string {
+  return escapeText(Array.from(name).slice(0, maxNameLength).join(''));
+}
+
+function joinNames(names: readonly string[], translator: Translator): string {
+  const shown = names.slice(0, maxQuietNames).map(shortName);
+  if (names.length > shown.length) {
+    const count = names.length - shown.length;
+    shown.push(translator.text('scheduled_recaps.recap.more_channels', { count }));
+  }
+  return new Intl.ListFormat(translator.locale, { type: 'conjunction' }).format(shown);
+}

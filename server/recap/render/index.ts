@@ -1,0 +1,3 @@
+/** Documents into messages. */
+export { renderRecap } from './render.ts';
+export type { RenderContext } from './render.ts';

@@ -1,0 +1,104 @@
+/** One item of a recap as lines of a Markdown list. */
+import type { Translator } from '../../i18n/index.ts';
+import type { LineExtras, RecapItem, RecapLine } from '../document.ts';
+import { escapeText, link, quoteText } from './markdown.ts';
+import type { When } from './when.ts';
+
+/** Names of files that are written out; the others are counted. */
+const maxFileNames = 3;
+/** Characters of a file name that are shown. */
+const maxFileName = 60;
+
+/** What a line needs to know to be written. */
+export interface LineContext {
+  readonly translator: Translator;
+  readonly when: When;
+  /** The reader's id: addressed as "you". */
+  readonly readerId: string;
+  /** The address of a message. */
+  permalink(line: RecapLine): string;
+}
+
+/** An item: its line and, indented below it, the lines that belong to it. `place` names the channel if needed. */
+export function itemLines(item: RecapItem, context: LineContext, place?: string): string[] {
+  const { translator } = context;
+  const head = [quoteHead(item.line, context)];
+  if (place !== undefined) {
+    head.push(translator.text('scheduled_recaps.recap.in_channel', { channel: place }));
+  }
+  if (item.topic !== undefined) {
+    const topic = topicText(item.topic);
+    if (topic !== '') head.push(translator.text('scheduled_recaps.recap.on_topic', { topic }));
+  }
+  const text = `- ${head.join(' ')}: ${body(item.line, context)}${taskNote(item, context)}${repliesNote(item, context)}`;
+  return [
+    text,
+    ...item.followUps.map((line) => `    - ${quoteHead(line, context)}: ${body(line, context)}`),
+  ];
+}
+
+/** The start of a message, as a name for the conversation that it began. */
+export function topicText(line: RecapLine): string {
+  return quoteText(line.text) + (line.cutAfter ? '…' : '');
+}
+
+/** Who and when; the time is the link. */
+function quoteHead(line: RecapLine, context: LineContext): string {
+  const time = line.earlier ? context.when.full(line.createAt) : context.when.inside(line.createAt);
+  const name =
+    line.authorId === context.readerId
+      ? capitalize(context.translator.text('scheduled_recaps.recap.you'))
+      : escapeText(line.author);
+  return `**${name}** ${link(time, context.permalink(line))}`;
+}
+
+function body(line: RecapLine, context: LineContext): string {
+  const words = quoteText(line.text);
+  const text = `${line.cutBefore ? '… ' : ''}${words}${line.cutAfter ? ' …' : ''}`;
+  const extras = extrasText(line.extras, context.translator);
+  if (words === '' && extras === '') {
+    return `_${context.translator.text('scheduled_recaps.recap.no_words')}_`;
+  }
+  return [words === '' ? '' : text, extras].filter((part) => part !== '').join(' ');
+}
+
+function extrasText(extras: LineExtras, translator: Translator): string {
+  const parts = extras.fileNames
+    .slice(0, maxFileNames)
+    .map((name) => escapeText(name.length > maxFileName ? `${name.slice(0, maxFileName)}…` : name));
+  const count = (
+    key: 'more_files' | 'code_lines' | 'table_rows' | 'images',
+    value: number,
+  ): void => {
+    if (value > 0) parts.push(translator.text(`scheduled_recaps.recap.${key}`, { count: value }));
+  };
+  count('more_files', extras.fileNames.length - maxFileNames);
+  count('code_lines', extras.codeLines);
+  count('table_rows', extras.tableRows);
+  count('images', extras.images);
+  return parts.length === 0 ? '' : `_\\[${parts.join(', ')}\\]_`;
+}
+
+function taskNote(item: RecapItem, context: LineContext): string {
+  const parts: string[] = [];
+  if (item.assigneeId !== undefined && item.assignee !== undefined) {
+    parts.push(
+      item.assigneeId === context.readerId
+        ? context.translator.text('scheduled_recaps.recap.you')
+        : escapeText(item.assignee),
+    );
+  }
+  if (item.due !== undefined) parts.push(escapeText(item.due));
+  return parts.length === 0 ? '' : ` → **${parts.join(', ')}**`;
+}
+
+function repliesNote(item: RecapItem, context: LineContext): string {
+  if (item.replies === 0) return '';
+  const text = context.translator.text('scheduled_recaps.recap.replies', { count: item.replies });
+  return ` _(${text})_`;
+}
+
+function capitalize(word: string): string {
+  const [first = '', ...rest] = Array.from(word);
+  return first.toUpperCase() + rest.join('');
+}

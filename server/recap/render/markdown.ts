@@ -1,0 +1,73 @@
+/**
+ * Text by other people made safe for a message: it pings nobody, links nowhere, and cannot break the layout.
+ *
+ * Mattermost finds mentions by looking for `@name` in the text, hashtags by `#word`, channels by `~name`; an
+ * invisible space after the sign stops all three, and addresses are shown as code, which nothing links.
+ */
+
+/** Zero-width space: separates words for every parser and is seen by nobody. */
+const gap = '\u200B';
+/** Longest address that is shown; the rest becomes an ellipsis. */
+const maxAddressLength = 48;
+
+/**
+ * Invisible characters that are dropped: control characters, marks of direction and embedding (which reorder what
+ * follows them), zero-width spaces, and tags. Joiners stay: emoji and several scripts need them.
+ */
+const invisible =
+  // eslint-disable-next-line no-control-regex -- finding control characters is the point
+  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFC\u{E0000}-\u{E007F}]/gu;
+
+/** More combining marks than this on one letter climb into the lines above. */
+const maxMarks = 4;
+
+/** In order: code, an address, an emoji code, a sign before a name, and anything that Markdown reads. */
+const special =
+  /`([^`]*)`|((?:[a-z][a-z0-9+.-]{1,30}:\/\/|www\.|mailto:|tel:)[^\s`<>]+)|(:[a-z0-9+_-]{1,64}:)|([@#~])(?=[\p{L}\p{N}])|([\\`*_[\]~|<>!#])/giu;
+
+/** One line of plain text, in which backticks mark code, as Markdown that shows just that. */
+export function quoteText(text: string): string {
+  return isolate(
+    tame(text).replace(
+      special,
+      (found, code?: string, address?: string, emoji?: string, sign?: string) => {
+        if (code !== undefined) return code.trim() === '' ? '' : `\`${code.trim()}\``;
+        if (address !== undefined) return `\`${shorten(address)}\``;
+        if (emoji !== undefined) return emoji;
+        if (sign !== undefined) return (sign === '~' ? '\\~' : sign) + gap;
+        return `\\${found}`;
+      },
+    ),
+  );
+}
+
+/** A name or title: as `quoteText`, but backticks are plain characters. */
+export function escapeText(text: string): string {
+  return quoteText(text.replaceAll('`', "'"));
+}
+
+/** A link whose text is already safe. */
+export function link(text: string, address: string): string {
+  return `[${text}](${address.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+}
+
+function tame(text: string): string {
+  return text
+    .replaceAll(/[\t\r\n\u2028\u2029]/g, ' ')
+    .replaceAll(invisible, '')
+    .replaceAll(/\p{M}+/gu, (marks) => Array.from(marks).slice(0, maxMarks).join(''));
+}
+
+/** Host and the start of the path: enough to recognise, too little to lure. */
+function shorten(address: string): string {
+  const plain = address.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/)?/i, '').replace(/^[^/@]*@/, '');
+  const bare = plain.replace(/[?#].*$/, '').replace(/[.,;:!)\]'"/]+$/, '');
+  const shown = bare.length < plain.length || bare.length > maxAddressLength ? `${bare}…` : bare;
+  return shown.length > maxAddressLength ? `${shown.slice(0, maxAddressLength)}…` : shown;
+}
+
+/** Keeps right-to-left text from reordering what stands around it: first strong isolate, and its end. */
+function isolate(text: string): string {
+  const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+  return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
+}

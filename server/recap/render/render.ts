@@ -1,0 +1,143 @@
+/** A recap document as Markdown messages: pure, readable without the plugin's own display. */
+import { translatorFor } from '../../i18n/index.ts';
+import type { MessageKey, Translator } from '../../i18n/index.ts';
+import type {
+  RecapChannel,
+  RecapDocument,
+  RecapLine,
+  RecapNumbers,
+  RecapSection,
+} from '../document.ts';
+import { itemLines, topicText } from './line.ts';
+import type { LineContext } from './line.ts';
+import { footer } from './footer.ts';
+import { escapeText, link } from './markdown.ts';
+import { layOut } from './pages.ts';
+import type { Block } from './pages.ts';
+import { whenFor } from './when.ts';
+
+/** What a message needs beside the document. */
+export interface RenderContext {
+  readonly title: string;
+  /** IANA zone of the schedule. */
+  readonly timezone: string;
+  /** The reader's locale, as the profile has it. */
+  readonly locale: string;
+  readonly readerId: string;
+  /** The site's address without a slash at its end; empty where the server has none set. */
+  readonly siteUrl: string;
+}
+
+/** Characters kept free in each message for its end; the limits in `footer.ts` keep that shorter. */
+const footerRoom = 3000;
+
+/** The messages of a recap: the first is the recap, the others go on in its thread. */
+export function renderRecap(recap: RecapDocument, context: RenderContext): readonly string[] {
+  const translator = translatorFor(context.locale);
+  const when = whenFor(recap.window, translator.locale, context.timezone);
+  const channelsById = new Map(recap.channels.map((channel) => [channel.channelId, channel]));
+  const lines: LineContext = {
+    translator,
+    when,
+    readerId: context.readerId,
+    permalink: (line) => permalink(line, channelsById.get(line.channelId), context.siteUrl),
+  };
+  const blocks = [
+    { heading: '', continued: '', lines: header(recap, context, translator, when.window) },
+    ...forYouBlock(recap, channelsById, lines),
+    ...recap.channels.map((channel) => channelBlock(channel, context, lines)),
+  ];
+  const { pages, dropped } = layOut(blocks, footerRoom);
+  const end = footer(recap, dropped, translator, when);
+  return pages.map((page, index) => (index === pages.length - 1 ? `${page}\n${end}` : page));
+}
+
+/** The address of a message. Direct and group messages have no team; for them the site finds one. */
+function permalink(line: RecapLine, channel: RecapChannel | undefined, siteUrl: string): string {
+  const team = channel === undefined || channel.teamName === '' ? '_redirect' : channel.teamName;
+  return `${siteUrl}/${team}/pl/${line.postId}`;
+}
+
+function header(
+  recap: RecapDocument,
+  context: RenderContext,
+  translator: Translator,
+  window: { readonly from: string; readonly to: string },
+): string[] {
+  const zone = escapeText(context.timezone.replaceAll('_', ' '));
+  const span = translator.text('scheduled_recaps.recap.window', { ...window, zone });
+  const lines = [`#### ${escapeText(context.title)}`, `_${span}_`];
+  if (recap.numbers.messages > 0) {
+    const channels = translator.text('scheduled_recaps.recap.in_channels', {
+      count: recap.channels.length,
+    });
+    lines.push(`${numbersText(recap.numbers, translator)} ${channels}`);
+  }
+  return lines;
+}
+
+function numbersText(numbers: RecapNumbers, translator: Translator): string {
+  const count = (key: MessageKey, value: number): string => translator.text(key, { count: value });
+  const messages = count('scheduled_recaps.recap.messages', numbers.messages);
+  if (numbers.people === 0) return messages;
+  return `${messages} ${count('scheduled_recaps.recap.by_people', numbers.people)}`;
+}
+
+function forYouBlock(
+  recap: RecapDocument,
+  channels: ReadonlyMap<string, RecapChannel>,
+  context: LineContext,
+): Block[] {
+  if (recap.forYou === undefined) return [];
+  const [title = '', ...lines] = sectionLines(recap.forYou, context, (line) => {
+    const channel = channels.get(line.channelId);
+    return channel === undefined ? undefined : channelName(channel, context.translator);
+  });
+  return [{ heading: `\n${title}`, continued: title, lines }];
+}
+
+function channelBlock(channel: RecapChannel, context: RenderContext, lines: LineContext): Block {
+  const { translator } = lines;
+  const name = channelName(channel, translator);
+  const address = `${context.siteUrl}/${channel.teamName}/channels/${channel.linkName}`;
+  const title = channel.teamName === '' ? name : link(name, address);
+  const facts = [numbersText(channel.numbers, translator)];
+  if (channel.numbers.files > 0) {
+    facts.push(translator.text('scheduled_recaps.recap.files', { count: channel.numbers.files }));
+  }
+  if (channel.busiest !== undefined) {
+    const topic = link(topicText(channel.busiest.line), lines.permalink(channel.busiest.line));
+    const count = channel.busiest.messages;
+    facts.push(translator.text('scheduled_recaps.recap.busiest', { topic, count }));
+  }
+  const body = channel.sections.flatMap((section) => sectionLines(section, lines));
+  if (body.length === 0) body.push(translator.text('scheduled_recaps.recap.nothing_stands_out'));
+  return {
+    heading: `\n##### ${title}`,
+    continued: `##### ${translator.text('scheduled_recaps.recap.continued', { channel: title })}`,
+    lines: [facts.join(' · '), ...body],
+  };
+}
+
+function channelName(channel: RecapChannel, translator: Translator): string {
+  const name = escapeText(channel.name);
+  if (channel.kind !== 'direct' && channel.kind !== 'group') return name;
+  return translator.text('scheduled_recaps.recap.direct', { people: name });
+}
+
+/** A section's title and its items. */
+function sectionLines(
+  section: RecapSection,
+  context: LineContext,
+  place?: (line: RecapLine) => string | undefined,
+): string[] {
+  const { translator } = context;
+  const lines = [`**${translator.text(`scheduled_recaps.recap.section.${section.kind}`)}**`];
+  for (const item of section.items) lines.push(...itemLines(item, context, place?.(item.line)));
+  if (section.more > 0) {
+    lines.push(
+      `- _${translator.text('scheduled_recaps.recap.more_items', { count: section.more })}_`,
+    );
+  }
+  return lines;
+}

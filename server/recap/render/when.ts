@@ -1,0 +1,43 @@
+/** Times as the reader reads them: in the schedule's zone, as long as they need to be. */
+import type { Window } from '../collected.ts';
+
+/** Writes times for one recap. */
+export interface When {
+  /** A time inside the window, as short as the window allows. */
+  inside(instant: number): string;
+  /** A time anywhere, with its date. */
+  full(instant: number): string;
+  /** The window, from and to. */
+  window: { readonly from: string; readonly to: string };
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Times in `timezone` for a window of this span. Falls back to UTC where the zone is unknown. */
+export function whenFor(window: Window, locale: string, timezone: string): When {
+  const timeZone = knownZone(timezone);
+  const format = (options: Intl.DateTimeFormatOptions): ((instant: number) => string) => {
+    const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    // ICU writes narrow no-break spaces before AM and PM, which some clients show as boxes.
+    return (instant) => formatter.format(instant).replaceAll('\u202F', ' ');
+  };
+  const time = { hour: 'numeric', minute: '2-digit' } as const;
+  const full = format({ weekday: 'short', day: 'numeric', month: 'short', ...time });
+  const date = format({ year: 'numeric', month: 'numeric', day: 'numeric' });
+  const sameDay = date(window.from) === date(window.to - 1);
+  const inside = sameDay
+    ? format(time)
+    : window.to - window.from <= 6 * dayMs
+      ? format({ weekday: 'short', ...time })
+      : format({ day: 'numeric', month: 'short', ...time });
+  const to = sameDay ? format(time)(window.to) : full(window.to);
+  return { inside, full, window: { from: full(window.from), to } };
+}
+
+function knownZone(timezone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: timezone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
