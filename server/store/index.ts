@@ -1,0 +1,20 @@
+/** What the plugin remembers, in the key-value store that all nodes of a cluster share. */
+export { StoreError } from './errors.ts';
+export type { StoreErrorCode } from './errors.ts';
+export { KeyValueStore } from './kv.ts';
+export type { Entry, KvApi } from './kv.ts';
+export { systemRandomness } from './randomness.ts';
+export type { Randomness } from './randomness.ts';
+export { Mutex } from './mutex.ts';
+export { DueIndex, judge } from './due_index.ts';
+export { dueEntryKey } from './keys.ts';
+export type { DueEntry } from './keys.ts';
+export { finishedKeptMs } from './limits.ts';
+export type { ActiveRun, ScheduleRecord, ScheduleState, StoredSchedule } from './record.ts';
+export { claim, runKey, settle, takeOver } from './transitions.ts';
+export type { Ending } from './transitions.ts';
+export { UserStore } from './user_store.ts';
+export { ScheduleStore } from './schedule_store.ts';
+export type { Changed } from './schedule_store.ts';
+export { RunStore } from './run_store.ts';
+export type { HeldRun, RunPage } from './run_store.ts';

@@ -1,0 +1,37 @@
+/** The store's own limits. */
+
+/** Largest value that is written, in bytes. The database would take more; one row must not stall a node. */
+export const maxValueBytes = 256 * 1024;
+
+/** How often one call to the key-value store is tried before it counts as failed. */
+export const callTries = 4;
+
+/** Pause before the second try of a call, in milliseconds; doubles with each further one. */
+export const callRetryMs = 50;
+
+/** How long a change waits for others that change the same record, or for a stale replica, in milliseconds. */
+export const contentionMs = 10_000;
+
+/** First pause after a change was lost to another, in milliseconds; doubles up to `maxContentionPauseMs`. */
+export const contentionPauseMs = 10;
+
+/** Longest pause between two tries to change a record, in milliseconds. */
+export const maxContentionPauseMs = 500;
+
+/** Ended runs that the record itself keeps; older ones lie under keys of their own. */
+export const recentRuns = 4;
+
+/** Finished one-offs that stay listed beside the schedules that can still run; the oldest go first. */
+export const finishedPerUser = 20;
+
+/**
+ * How long a due entry or a list entry may stand without its record before it is taken for the leftover of a
+ * crash, in milliseconds. Must exceed the time between the two writes, and any replica's lag.
+ */
+export const leftoverMs = 10 * 60 * 1000;
+
+/** How long a finished one-off stays listed, in milliseconds. */
+export const finishedKeptMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Keys fetched with one listing. */
+export const listPage = 200;

@@ -1,0 +1,222 @@
+/**
+ * The schedules. Each is one record that changes by compare-and-set only; its entry in the due index is written
+ * before the record that names it, and what the record no longer names is deleted after.
+ */
+import type { Clock } from '../clock.ts';
+import { toError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { DueIndex } from './due_index.ts';
+import { runRowKey, scheduleKey } from './keys.ts';
+import type { DueEntry } from './keys.ts';
+import type { Entry, KeyValueStore } from './kv.ts';
+import { recentRuns } from './limits.ts';
+import { Patience } from './patience.ts';
+import type { Randomness } from './randomness.ts';
+import { ScheduleRecord, wakeAt } from './record.ts';
+import type { ScheduleState, StoredSchedule } from './record.ts';
+import type { UserStore } from './user_store.ts';
+
+/** What a change makes of a state; undefined to leave it as it is. Called again when others changed it meanwhile. */
+export type Change = (state: ScheduleState) => ScheduleState | undefined;
+
+/** What became of a change. */
+export type Changed =
+  | { readonly status: 'written' | 'unchanged'; readonly entry: Entry<ScheduleRecord> }
+  | { readonly status: 'missing' };
+
+/** How a change is made. */
+export interface ChangeOptions {
+  /** The record as last written or read: saves the read, and tells a stale one. */
+  readonly known?: Entry<ScheduleRecord>;
+  /** True when leaving the state as it is must not rest on a stale read. */
+  readonly confirm?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** What the store needs. */
+export interface ScheduleStoreOptions {
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly log: Log;
+  /** How long ended runs are remembered, in days. */
+  readonly historyDays: number;
+}
+
+const daySeconds = 24 * 60 * 60;
+
+/** See the head of the file. All methods throw `StoreError`. */
+export class ScheduleStore {
+  readonly #kv: KeyValueStore;
+  readonly #due: DueIndex;
+  readonly #users: UserStore;
+  readonly #options: ScheduleStoreOptions;
+
+  constructor(kv: KeyValueStore, due: DueIndex, users: UserStore, options: ScheduleStoreOptions) {
+    this.#kv = kv;
+    this.#due = due;
+    this.#users = users;
+    this.#options = options;
+  }
+
+  /**
+   * Stores a new schedule.
+   *
+   * @throws {StoreError} `too_many_schedules` when the user has `limit` that can still run.
+   */
+  async create(schedule: StoredSchedule, limit: number): Promise<Entry<ScheduleRecord>> {
+    const dropped = await this.#users.enlist(
+      schedule.user_id,
+      schedule.id,
+      limit,
+      this.#finishedAt,
+    );
+    const state = { fence: 0, schedule, active: null, sequence: 0, recent: [] };
+    const entry = await this.#write(undefined, state);
+    if (entry === undefined) throw new Error(`the new id ${schedule.id} is taken`);
+    for (const id of dropped) await this.remove(id);
+    return entry;
+  }
+
+  /**
+   * Counts a finished schedule as one that can run again, before a change makes it so.
+   *
+   * @throws {StoreError} `too_many_schedules` when the user has `limit` others that can still run.
+   */
+  async revive(schedule: StoredSchedule, limit: number): Promise<void> {
+    await this.#users.enlist(schedule.user_id, schedule.id, limit, this.#finishedAt);
+  }
+
+  /** The record, which may be a little stale; undefined when there is none. */
+  get(id: string): Promise<Entry<ScheduleRecord> | undefined> {
+    return this.#kv.get(scheduleKey(id), ScheduleRecord);
+  }
+
+  /** All schedules of a user, oldest first; each may be a little stale. */
+  async list(userId: string): Promise<ScheduleRecord[]> {
+    const ids = await this.#users.ids(userId);
+    const entries = await Promise.all(ids.map((id) => this.get(id)));
+    return entries.flatMap((entry) => (entry === undefined ? [] : [entry.value]));
+  }
+
+  /** Changes a schedule in one step, trying again when others changed it first. */
+  async change(id: string, change: Change, options: ChangeOptions = {}): Promise<Changed> {
+    const { signal } = options;
+    const patience = new Patience(this.#options.clock, this.#options.random);
+    let entry = options.known ?? (await this.get(id));
+    // Versions only rise, so one that a compare-and-set has refuted is stale whenever it is read again.
+    let refuted = 0;
+    for (;;) {
+      if (entry === undefined) return { status: 'missing' };
+      if (entry.value.version > refuted) {
+        const state = change(entry.value);
+        if (state === undefined) {
+          const sure = options.confirm !== true || (await this.#kv.confirm(scheduleKey(id), entry));
+          if (sure) return { status: 'unchanged', entry };
+        } else {
+          const written = await this.#write(entry, state, signal);
+          if (written !== undefined) return { status: 'written', entry: written };
+        }
+        refuted = entry.value.version;
+      }
+      await patience.wait(signal);
+      entry = await this.get(id);
+    }
+  }
+
+  /**
+   * Deletes a schedule with all that belongs to it. False when there was none. A run that is busy loses its claim
+   * with it.
+   */
+  async remove(id: string): Promise<boolean> {
+    const patience = new Patience(this.#options.clock, this.#options.random);
+    for (;;) {
+      const entry = await this.get(id);
+      if (entry === undefined) return false;
+      if (await this.#kv.remove(scheduleKey(id), entry)) {
+        await this.#removeTraces(entry.value);
+        return true;
+      }
+      await patience.wait();
+    }
+  }
+
+  readonly #finishedAt = async (id: string): Promise<number | null | undefined> => {
+    const entry = await this.get(id);
+    return entry === undefined ? undefined : entry.value.schedule.finished_at;
+  };
+
+  async #write(
+    current: Entry<ScheduleRecord> | undefined,
+    state: ScheduleState,
+    signal?: AbortSignal,
+  ): Promise<Entry<ScheduleRecord> | undefined> {
+    const { id } = state.schedule;
+    const version = (current?.value.version ?? 0) + 1;
+    const before = current?.value.due ?? null;
+    const at = wakeAt(state);
+    const due = at === null ? null : before?.at === at ? before : { at, version };
+    if (due !== null && due !== before) await this.#due.add({ ...due, scheduleId: id });
+    await this.#spill(state);
+    const record: ScheduleRecord = {
+      format: 1,
+      version,
+      nonce: this.#options.random.id(),
+      fence: state.fence,
+      due,
+      schedule: state.schedule,
+      active: state.active,
+      sequence: state.sequence,
+      recent: state.recent.slice(0, recentRuns),
+    };
+    const options = signal === undefined ? {} : { signal };
+    const key = scheduleKey(id);
+    const written =
+      current === undefined
+        ? await this.#kv.insert(key, record, options)
+        : await this.#kv.swap(key, current, record, options);
+    if (written !== undefined && before !== null && due !== before) {
+      await this.#forget({ ...before, scheduleId: id });
+    }
+    return written;
+  }
+
+  /**
+   * Moves the oldest ended runs out of the record. Before it is written, so that none is ever nowhere; and again
+   * and again if it must be, since what is moved never changes.
+   */
+  async #spill(state: ScheduleState): Promise<void> {
+    const expireInSeconds = this.#options.historyDays * daySeconds;
+    for (const run of state.recent.slice(recentRuns)) {
+      await this.#kv.put(runRowKey(run.schedule_id, run.sequence), run, { expireInSeconds });
+    }
+  }
+
+  /** What stays behind if this fails is a dead entry, which the drain deletes when it comes due. */
+  async #forget(entry: DueEntry): Promise<void> {
+    try {
+      await this.#due.remove(entry);
+    } catch (thrown) {
+      this.#options.log.warn('an outdated due entry stays behind', {
+        schedule: entry.scheduleId,
+        error: toError(thrown),
+      });
+    }
+  }
+
+  /** The record is gone, so each of these is a leftover that would go by itself in time. */
+  async #removeTraces(record: ScheduleRecord): Promise<void> {
+    const { id, user_id: userId } = record.schedule;
+    try {
+      if (record.due !== null) await this.#due.remove({ ...record.due, scheduleId: id });
+      await this.#users.unlist(userId, id);
+      for (let sequence = record.sequence - record.recent.length; sequence > 0; sequence -= 1) {
+        await this.#kv.drop(runRowKey(id, sequence));
+      }
+    } catch (thrown) {
+      this.#options.log.warn('traces of a deleted schedule stay behind until they expire', {
+        schedule: id,
+        error: toError(thrown),
+      });
+    }
+  }
+}

@@ -1,0 +1,213 @@
+/**
+ * What may happen to a schedule's runs: pure functions from one state to the next. Who calls them writes the
+ * result by compare-and-set, so each is one step that happens wholly or not at all.
+ *
+ * ```text
+ *            claim                   beginDelivery
+ * (due) ───────────► claimed ────────────────────► delivering
+ *   │                │  ▲  │                        │  ▲  │
+ *   │ settle         │  │  └── postpone, takeOver ──┘  │  │
+ *   ▼                │  └── (any node, next attempt) ──┘  │
+ * missed, skipped    └───────────► end ◄─────────────────┘
+ * ```
+ */
+import type { RecapSummary, Run, RunReason, RunTrigger } from '../contract/index.ts';
+import type { ActiveRun, ScheduleState, StoredSchedule } from './record.ts';
+
+/** Who works on a run and for how long. */
+export interface Lease {
+  readonly owner: string;
+  readonly now: number;
+  readonly leaseMs: number;
+}
+
+/** An occurrence to be run. */
+export interface Claim extends Lease {
+  readonly trigger: RunTrigger;
+  readonly occurrenceAt: number;
+  readonly windowStart: number;
+  readonly windowEnd: number;
+  /** The occurrence after this one; null when there is none. */
+  readonly nextRunAt: number | null;
+}
+
+/** Claims an occurrence; the schedule's next one moves in the same step. */
+export function claim(state: ScheduleState, by: Claim): ScheduleState {
+  const sequence = state.sequence + 1;
+  const run: Run = {
+    ...newRun(state, by.now, by.occurrenceAt),
+    run_key: runKey(state.schedule.id, by.trigger, by.occurrenceAt),
+    sequence,
+    trigger: by.trigger,
+    status: 'claimed',
+    window_start: by.windowStart,
+    window_end: by.windowEnd,
+    attempts: 1,
+  };
+  return {
+    ...state,
+    sequence,
+    schedule: { ...state.schedule, next_run_at: by.nextRunAt },
+    active: { run, owner: by.owner, epoch: 1, lease_until: by.now + by.leaseMs },
+  };
+}
+
+/** An occurrence that will not be run. */
+export interface Unrun {
+  readonly status: 'missed' | 'skipped' | 'failed';
+  readonly reason: RunReason;
+  readonly now: number;
+  /** The first occurrence that the row stands for. */
+  readonly occurrenceAt: number;
+  /** How many occurrences the row stands for. */
+  readonly occurrences: number;
+  readonly nextRunAt: number | null;
+}
+
+/** Records occurrences that will not be run. The window stays where it was, so the next recap reaches back. */
+export function settle(state: ScheduleState, unrun: Unrun): ScheduleState {
+  const sequence = state.sequence + 1;
+  const run: Run = {
+    ...newRun(state, unrun.now, unrun.occurrenceAt),
+    sequence,
+    status: unrun.status,
+    reason: unrun.reason,
+    occurrences: unrun.occurrences,
+    finished_at: unrun.now,
+  };
+  const schedule = {
+    ...state.schedule,
+    next_run_at: unrun.nextRunAt,
+    ...(state.active === null ? { last_run_at: unrun.now, last_status: run.status } : {}),
+  };
+  return withFinish(
+    { ...state, sequence, schedule, recent: newestFirst([run, ...state.recent]) },
+    unrun.now,
+  );
+}
+
+/** Gives a busy run to another owner, or to the same one for its next attempt. */
+export function takeOver(state: ScheduleState, active: ActiveRun, by: Lease): ScheduleState {
+  return {
+    ...state,
+    active: {
+      run: { ...active.run, attempts: active.run.attempts + 1 },
+      owner: by.owner,
+      epoch: active.epoch + 1,
+      lease_until: by.now + by.leaseMs,
+    },
+  };
+}
+
+/** Extends the owner's lease. */
+export function renew(state: ScheduleState, active: ActiveRun, by: Lease): ScheduleState {
+  return { ...state, active: { ...active, lease_until: by.now + by.leaseMs } };
+}
+
+/** Notes that the message is about to leave, and extends the lease. */
+export function beginDelivery(state: ScheduleState, active: ActiveRun, by: Lease): ScheduleState {
+  return renew(state, { ...active, run: { ...active.run, status: 'delivering' } }, by);
+}
+
+/** Lets go of a run that is to be tried again at `at` by whichever node comes first. */
+export function postpone(
+  state: ScheduleState,
+  active: ActiveRun,
+  at: number,
+  /** True when the attempt is not to count: the node stops. */
+  uncounted: boolean,
+): ScheduleState {
+  const attempts = active.run.attempts - (uncounted ? 1 : 0);
+  return {
+    ...state,
+    active: {
+      run: { ...active.run, attempts },
+      owner: null,
+      epoch: active.epoch + 1,
+      lease_until: at,
+    },
+  };
+}
+
+/** How a run ended. */
+export type Ending =
+  | {
+      readonly status: 'delivered';
+      readonly postId: string;
+      /** Null when a later attempt found the message of an earlier one. */
+      readonly summary: RecapSummary | null;
+    }
+  | { readonly status: 'empty'; readonly summary: RecapSummary }
+  | { readonly status: 'failed'; readonly reason: RunReason };
+
+/** Ends a busy run. Only a window that was dealt with moves the next one's start. */
+export function end(
+  state: ScheduleState,
+  active: ActiveRun,
+  ending: Ending,
+  now: number,
+): ScheduleState {
+  const run: Run = {
+    ...active.run,
+    status: ending.status,
+    reason: ending.status === 'failed' ? ending.reason : null,
+    post_id: ending.status === 'delivered' ? ending.postId : null,
+    summary: ending.status === 'failed' ? null : ending.summary,
+    finished_at: now,
+  };
+  const schedule: StoredSchedule = {
+    ...state.schedule,
+    last_run_at: run.started_at,
+    last_status: run.status,
+    ...(ending.status === 'failed'
+      ? {}
+      : {
+          run_count: state.schedule.run_count + 1,
+          window_start: Math.max(state.schedule.window_start, run.window_end),
+        }),
+  };
+  const recent = newestFirst([run, ...state.recent]);
+  return withFinish({ ...state, active: null, schedule, recent }, now);
+}
+
+/** Names an occurrence in the whole system. A run that was asked for never shares its key with a due one. */
+export function runKey(scheduleId: string, trigger: RunTrigger, occurrenceAt: number): string {
+  return `${scheduleId}-${occurrenceAt}${trigger === 'manual' ? '-now' : ''}`;
+}
+
+/** By number: a run that took long ends after the occurrences that were skipped because of it. */
+function newestFirst(runs: Run[]): Run[] {
+  return runs.toSorted((a, b) => b.sequence - a.sequence);
+}
+
+function newRun(state: ScheduleState, now: number, occurrenceAt: number): Run {
+  const { schedule } = state;
+  return {
+    sequence: state.sequence + 1,
+    run_key: runKey(schedule.id, 'schedule', occurrenceAt),
+    schedule_id: schedule.id,
+    trigger: 'schedule',
+    status: 'claimed',
+    reason: null,
+    occurrence_at: occurrenceAt,
+    occurrences: 1,
+    window_start: schedule.window_start,
+    window_end: Math.max(schedule.window_start, occurrenceAt),
+    attempts: 0,
+    started_at: now,
+    finished_at: null,
+    post_id: null,
+    summary: null,
+  };
+}
+
+/** A one-off with nothing left to do is finished: listed for a while, never run again by itself. */
+function withFinish(state: ScheduleState, now: number): ScheduleState {
+  const { schedule, active } = state;
+  const done =
+    schedule.recurrence.type === 'once' &&
+    schedule.enabled &&
+    schedule.next_run_at === null &&
+    active === null;
+  return done ? { ...state, schedule: { ...schedule, enabled: false, finished_at: now } } : state;
+}
