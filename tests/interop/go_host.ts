@@ -115,6 +115,11 @@ export class GoHost {
     await this.#control('reply', { method, results });
   }
 
+  /** Makes an API method answer with every field of its results set; returns them by Go's field names. */
+  async fill(method: string): Promise<readonly unknown[]> {
+    return this.#control('fill', { method });
+  }
+
   /** Switches the recording of API calls, which benchmarks do without. */
   async record(on: boolean): Promise<void> {
     await this.#control('recording', { on });

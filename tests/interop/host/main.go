@@ -84,6 +84,7 @@ func (h *host) routes() http.Handler {
 	mux.HandleFunc("POST /control/health", control(h.health))
 	mux.HandleFunc("POST /control/hook", control(h.hook))
 	mux.HandleFunc("POST /control/reply", control(h.reply))
+	mux.HandleFunc("POST /control/fill", control(h.fill))
 	mux.HandleFunc("POST /control/recording", control(h.recording))
 	mux.HandleFunc("POST /control/calls", control(h.calls))
 	mux.HandleFunc("POST /control/store", control(h.storeRows))
@@ -201,8 +202,35 @@ func (h *host) reply(request struct {
 	Method  string            `json:"method"`
 	Results []json.RawMessage `json:"results"`
 }) (empty, error) {
-	h.api.setReply(request.Method, request.Results)
+	if request.Results == nil {
+		h.api.setReply(request.Method, nil)
+		return empty{}, nil
+	}
+	results := []result{}
+	for _, text := range request.Results {
+		results = append(results, result{text: text})
+	}
+	h.api.setReply(request.Method, results)
 	return empty{}, nil
+}
+
+// fill sets results in which every field of every struct holds something, and tells what they are.
+func (h *host) fill(request struct {
+	Method string `json:"method"`
+}) ([]any, error) {
+	method := reflect.ValueOf(h.api).MethodByName(request.Method)
+	if !method.IsValid() {
+		return nil, fmt.Errorf("no API method named %q", request.Method)
+	}
+	filler := &filler{}
+	results, dumps := []result{}, []any{}
+	for i := range method.Type().NumOut() {
+		value := filler.fill(method.Type().Out(i), 0)
+		results = append(results, result{value: value})
+		dumps = append(dumps, dump(value))
+	}
+	h.api.setReply(request.Method, results)
+	return dumps, nil
 }
 
 func (h *host) recording(request struct {

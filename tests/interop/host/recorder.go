@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"sync"
 	"sync/atomic"
 
@@ -13,10 +14,16 @@ import (
 	"github.com/mattermost/mattermost/server/public/plugin"
 )
 
-// recordedCall is one API call as the Go side saw it.
+// recordedCall is one API call as the Go side saw it, with Go's own field names.
 type recordedCall struct {
-	Method string            `json:"method"`
-	Args   []json.RawMessage `json:"args"`
+	Method string `json:"method"`
+	Args   []any  `json:"args"`
+}
+
+// result is one result of an API method: JSON that the test has set, or a Go value made by fill.
+type result struct {
+	text  json.RawMessage
+	value reflect.Value
 }
 
 // api answers plugin.API. A method that is not written out below hits the nil interface, which ends the host:
@@ -28,27 +35,23 @@ type api struct {
 	recording atomic.Bool
 	mutex     sync.Mutex
 	calls     []recordedCall
-	replies   map[string][]json.RawMessage
+	replies   map[string][]result
 	postCount int
 }
 
 func newAPI() *api {
-	return &api{store: newKeyValueStore(), replies: map[string][]json.RawMessage{}}
+	return &api{store: newKeyValueStore(), replies: map[string][]result{}}
 }
 
 // call records the call and returns the results set for it: first for the method with this first argument
 // (`GetUser:abc`), then for the method, else nil.
-func (a *api) call(method string, args ...any) []json.RawMessage {
+func (a *api) call(method string, args ...any) []result {
 	a.mutex.Lock()
 	defer a.mutex.Unlock()
 	if a.recording.Load() {
-		recorded := recordedCall{Method: method, Args: []json.RawMessage{}}
+		recorded := recordedCall{Method: method, Args: []any{}}
 		for _, arg := range args {
-			text, err := json.Marshal(arg)
-			if err != nil {
-				text, _ = json.Marshal(fmt.Sprintf("not JSON: %v", err))
-			}
-			recorded.Args = append(recorded.Args, text)
+			recorded.Args = append(recorded.Args, dump(reflect.ValueOf(arg)))
 		}
 		a.calls = append(a.calls, recorded)
 	}
@@ -85,7 +88,7 @@ func (a *api) takeCalls() []recordedCall {
 	return calls
 }
 
-func (a *api) setReply(method string, results []json.RawMessage) {
+func (a *api) setReply(method string, results []result) {
 	a.mutex.Lock()
 	defer a.mutex.Unlock()
 	if results == nil {
@@ -95,20 +98,24 @@ func (a *api) setReply(method string, results []json.RawMessage) {
 	a.replies[method] = results
 }
 
-// valueAt decodes result i, or gives the zero value when it is not set.
-func valueAt[T any](results []json.RawMessage, i int) T {
+// valueAt gives result i, or the zero value when it is not set.
+func valueAt[T any](results []result, i int) T {
 	var value T
-	if i < len(results) && len(results[i]) > 0 {
-		if err := json.Unmarshal(results[i], &value); err != nil {
-			panic(fmt.Sprintf("the reply that the test set does not decode: %v", err))
-		}
+	if i >= len(results) {
+		return value
+	}
+	if results[i].value.IsValid() {
+		return results[i].value.Interface().(T)
+	}
+	if err := json.Unmarshal(results[i].text, &value); err != nil {
+		panic(fmt.Sprintf("the reply that the test set does not decode: %v", err))
 	}
 	return value
 }
 
 // appErrorAt decodes result i as an AppError, `where` included, which its own JSON form leaves out.
-func appErrorAt(results []json.RawMessage, i int) *model.AppError {
-	if i >= len(results) || string(results[i]) == "null" {
+func appErrorAt(results []result, i int) *model.AppError {
+	if i >= len(results) || results[i].value.IsValid() || string(results[i].text) == "null" {
 		return nil
 	}
 	fields := valueAt[struct {
@@ -125,7 +132,10 @@ func appErrorAt(results []json.RawMessage, i int) *model.AppError {
 }
 
 // errorAt decodes result i as the text of an error.
-func errorAt(results []json.RawMessage, i int) error {
+func errorAt(results []result, i int) error {
+	if i < len(results) && results[i].value.IsValid() {
+		return nil
+	}
 	text := valueAt[*string](results, i)
 	if text == nil {
 		return nil

@@ -18,7 +18,7 @@ func (a *api) LoadPluginConfiguration(dest any) error {
 	if err := errorAt(r, 1); err != nil {
 		return err
 	}
-	return json.Unmarshal(r[0], dest)
+	return json.Unmarshal(r[0].text, dest)
 }
 
 func (a *api) LogDebug(msg string, keyValuePairs ...any) { a.call("LogDebug", msg, keyValuePairs) }
