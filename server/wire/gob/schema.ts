@@ -240,6 +240,11 @@ export type SchemaKind =
   | 'interface'
   | 'opaque';
 
+/** Narrows a schema to the union of all kinds: the one place that knows there are no others. */
+export function asNode(schema: Schema): SchemaNode {
+  return schema as SchemaNode;
+}
+
 /** A Go `bool`. */
 export const bool: BoolSchema = { kind: 'bool' };
 /** A signed Go integer as a number; see `IntSchema` for values beyond 2^53. */
