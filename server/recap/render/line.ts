@@ -64,15 +64,16 @@ function body(line: RecapLine, context: LineContext): string {
 
 function extrasText(extras: LineExtras, translator: Translator): string {
   const parts = extras.fileNames
+    .filter((name) => name !== '')
     .slice(0, maxFileNames)
     .map((name) => escapeText(name.length > maxFileName ? `${name.slice(0, maxFileName)}…` : name));
   const count = (
-    key: 'more_files' | 'code_lines' | 'table_rows' | 'images',
+    key: 'files' | 'more_files' | 'code_lines' | 'table_rows' | 'images',
     value: number,
   ): void => {
     if (value > 0) parts.push(translator.text(`scheduled_recaps.recap.${key}`, { count: value }));
   };
-  count('more_files', extras.fileNames.length - maxFileNames);
+  count(parts.length === 0 ? 'files' : 'more_files', extras.fileNames.length - parts.length);
   count('code_lines', extras.codeLines);
   count('table_rows', extras.tableRows);
   count('images', extras.images);

@@ -48,9 +48,9 @@ const ownShare = 0.65;
 /** What the messages of a channel are worth. */
 export interface Scores {
   /** How much a message is worth telling, from 0. */
-  of(entry: Entry): number;
+  readonly of: (entry: Entry) => number;
   /** How much a conversation moved people, from 0 to 1. */
-  heatOf(talk: Talk): number;
+  readonly heatOf: (talk: Talk) => number;
 }
 
 /** Scores every message of a channel, for this reader. */

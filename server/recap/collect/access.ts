@@ -1,0 +1,103 @@
+/** Which channels the owner of a recap may read, right now. */
+import { channelTypes, isApiError, permissionIds } from '../../mattermost/index.ts';
+import type { Api, Channel } from '../../mattermost/index.ts';
+import type { CollectedChannelKind } from './collected.ts';
+import { maxGroupMembers } from './limits.ts';
+import type { People } from './people.ts';
+
+/** The calls that access takes. */
+export type AccessApi = Pick<
+  Api,
+  'getChannel' | 'getChannelMember' | 'getTeam' | 'getUsersInChannel' | 'hasPermissionToChannel'
+>;
+
+/** A channel that the owner may read. */
+export interface ReadableChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: CollectedChannelKind;
+  /** Names of the team and the channel in links; empty for direct and group messages. */
+  readonly teamName: string;
+  readonly linkName: string;
+  /** When the owner last read it, ms since 1970 UTC. */
+  readonly lastViewedAt: number;
+}
+
+/** Opens channels for one owner; teams are fetched once. */
+export class ChannelAccess {
+  readonly #api: AccessApi;
+  readonly #people: People;
+  readonly #ownerId: string;
+  readonly #teamNames = new Map<string, string>();
+
+  constructor(api: AccessApi, people: People, ownerId: string) {
+    this.#api = api;
+    this.#people = people;
+    this.#ownerId = ownerId;
+  }
+
+  /**
+   * The channel, or undefined where the owner may not read it: gone, archived, left, or without permission.
+   *
+   * @throws {ApiError} when the server could not say.
+   */
+  async open(channelId: string): Promise<ReadableChannel | undefined> {
+    try {
+      const member = await this.#api.getChannelMember(channelId, this.#ownerId);
+      const channel = await this.#api.getChannel(channelId);
+      if (channel.deleteAt !== 0) return undefined;
+      const mayRead = await this.#api.hasPermissionToChannel(
+        this.#ownerId,
+        channelId,
+        permissionIds.readChannelContent,
+      );
+      if (!mayRead) return undefined;
+      return { ...(await this.#describe(channel)), lastViewedAt: member.lastViewedAt };
+    } catch (error) {
+      if (isApiError(error, 'not_found', 'denied')) return undefined;
+      throw error;
+    }
+  }
+
+  async #describe(channel: Channel): Promise<Omit<ReadableChannel, 'lastViewedAt'>> {
+    const { id } = channel;
+    const personal = { id, teamName: '', linkName: '' };
+    switch (channel.type) {
+      case channelTypes.direct:
+        return { ...personal, kind: 'direct', name: await this.#directName(channel) };
+      case channelTypes.group:
+        return { ...personal, kind: 'group', name: await this.#groupName(channel) };
+      default:
+        return {
+          id,
+          kind: channel.type === channelTypes.private ? 'private' : 'public',
+          name: channel.displayName,
+          teamName: await this.#teamName(channel.teamId),
+          linkName: channel.name,
+        };
+    }
+  }
+
+  /** The other person's name; the owner's own in a channel with oneself. */
+  async #directName(channel: Channel): Promise<string> {
+    const ids = channel.name.split('__');
+    const otherId = ids.find((id) => id !== this.#ownerId) ?? this.#ownerId;
+    await this.#people.meet([otherId]);
+    return this.#people.get(otherId).name;
+  }
+
+  async #groupName(channel: Channel): Promise<string> {
+    const users = await this.#api.getUsersInChannel(channel.id, 'username', 0, maxGroupMembers);
+    const others = users.filter((user) => user.id !== this.#ownerId);
+    const names = others.map((user) => this.#people.add(user).name);
+    return names.length === 0 ? channel.displayName : names.join(', ');
+  }
+
+  async #teamName(teamId: string): Promise<string> {
+    const known = this.#teamNames.get(teamId);
+    if (known !== undefined) return known;
+    const { name } = await this.#api.getTeam(teamId);
+    this.#teamNames.set(teamId, name);
+    return name;
+  }
+}

@@ -1,0 +1,19 @@
+/** Collecting: what happened in the channels of a recap, as its owner may see it. */
+export { collect } from './collect.ts';
+export type { CollectApi, CollectRequest } from './collect.ts';
+export type {
+  Collected,
+  CollectedChannel,
+  CollectedChannelKind,
+  CollectedPost,
+  CollectedReaction,
+  LeftOut,
+  Person,
+  Reader,
+  TrimmedChannel,
+  Window,
+} from './collected.ts';
+export { CollectError } from './errors.ts';
+export { defaultCollectLimits } from './limits.ts';
+export type { CollectLimits } from './limits.ts';
+export type { NameDisplay } from './people.ts';

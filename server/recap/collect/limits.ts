@@ -1,0 +1,37 @@
+/** How much one recap reads. */
+
+/** Limits that an administrator may set; the rest of a recap's input is left out and said to be. */
+export interface CollectLimits {
+  /** Channels of one recap. */
+  readonly channels: number;
+  /** Posts of one channel. */
+  readonly postsPerChannel: number;
+  /** Posts of one recap. */
+  readonly postsPerRecap: number;
+}
+
+/** The limits where nothing else is set. */
+export const defaultCollectLimits: CollectLimits = {
+  channels: 20,
+  postsPerChannel: 1000,
+  postsPerRecap: 3000,
+};
+
+/** Posts in one page of a channel; the server takes up to 1,000, but a reply that size stalls both sides. */
+export const pageSize = 200;
+/** Pages read beyond the limit only to count what is left out. */
+export const maxCountingPages = 20;
+/** Older thread starts fetched for one channel, one call each. */
+export const maxRootLookups = 50;
+/** Posts of one channel whose reactions are fetched, one call each. */
+export const maxReactionLookups = 200;
+/** Files of one channel whose names are fetched, one call each. */
+export const maxFileLookups = 100;
+/** Users in one batch. */
+export const userBatch = 100;
+/** User names mentioned in one channel that are looked up. */
+export const maxMentionLookups = 100;
+/** Mentions in one post that count. */
+export const maxMentionsPerPost = 20;
+/** Members of a group message, at most; Mattermost allows eight. */
+export const maxGroupMembers = 8;

@@ -1,0 +1,93 @@
+/** The posts of a channel in a window: which count, which are news, which are only counted. */
+import { postType } from '../../contract/index.ts';
+import type { Api, Post } from '../../mattermost/index.ts';
+import type { Window } from './collected.ts';
+import { maxCountingPages, pageSize } from './limits.ts';
+import type { People } from './people.ts';
+
+/** What was found in a channel. */
+export interface FoundPosts {
+  /** Posts to read, oldest first. */
+  readonly posts: readonly Post[];
+  /** Every post that came along, by id: thread starts among them. */
+  readonly known: ReadonlyMap<string, Post>;
+  /** Posts by bots that were only counted. */
+  readonly botPosts: number;
+  /** Posts over the limit. */
+  readonly leftOut: number;
+  /** True where counting those stopped, too. */
+  readonly leftOutAtLeast: boolean;
+}
+
+/** What to look for. */
+export interface PostQuery {
+  readonly channelId: string;
+  readonly window: Window;
+  readonly includeBots: boolean;
+  /** Id of our own bot, whose posts never count. */
+  readonly botUserId: string;
+  readonly limit: number;
+}
+
+/**
+ * Pages through a channel, newest first, until before the window. Posts that arrive meanwhile push others to
+ * the next page, so that one may be seen twice; it is taken once.
+ */
+export async function findPosts(
+  api: Pick<Api, 'getPostsForChannel'>,
+  people: People,
+  query: PostQuery,
+  signal: AbortSignal,
+): Promise<FoundPosts> {
+  const known = new Map<string, Post>();
+  const seen = new Set<string>();
+  const posts: Post[] = [];
+  let botPosts = 0;
+  let leftOut = 0;
+  let countingPages = 0;
+  let ended = false;
+  for (let page = 0; !ended && countingPages < maxCountingPages; page += 1) {
+    signal.throwIfAborted();
+    const list = await api.getPostsForChannel(query.channelId, page, pageSize);
+    if (leftOut > 0) countingPages += 1;
+    const inOrder = list.order.flatMap((id) => list.posts.get(id) ?? []);
+    await people.meet(inOrder.map((post) => post.userId));
+    for (const post of list.posts.values()) known.set(post.id, post);
+    for (const post of inOrder) {
+      if (seen.has(post.id) || !isNews(post, query)) continue;
+      seen.add(post.id);
+      if (!query.includeBots && isByBot(post, people)) botPosts += 1;
+      else if (posts.length < query.limit) posts.push(post);
+      else leftOut += 1;
+    }
+    ended = list.order.length < pageSize || (inOrder.at(-1)?.createAt ?? 0) < query.window.from;
+  }
+  const oldestFirst = posts.sort((a, b) => a.createAt - b.createAt || (a.id < b.id ? -1 : 1));
+  return { posts: oldestFirst, known, botPosts, leftOut, leftOutAtLeast: !ended };
+}
+
+/** Whether a post may be shown at all: there, written by somebody, and not gone once read. */
+export function isQuotable(post: Post, botUserId: string): boolean {
+  return (
+    post.deleteAt === 0 &&
+    post.originalId === '' &&
+    !post.type.startsWith('system_') &&
+    post.type !== 'burn_on_read' &&
+    post.type !== postType &&
+    post.userId !== botUserId
+  );
+}
+
+/** Whether a post was written by a program: a bot's account, a webhook, or a plugin in somebody's name. */
+export function isByBot(post: Post, people: People): boolean {
+  if (people.get(post.userId).isBot) return true;
+  return ['from_bot', 'from_webhook', 'from_plugin'].some((name) => {
+    const value = post.props.get(name);
+    return value === 'true' || value === true;
+  });
+}
+
+function isNews(post: Post, query: PostQuery): boolean {
+  const inWindow = post.createAt >= query.window.from && post.createAt < query.window.to;
+  return inWindow && isQuotable(post, query.botUserId);
+}

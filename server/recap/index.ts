@@ -1,0 +1,7 @@
+/** Recaps: from the posts of channels to a direct message. */
+export { defaultCollectLimits } from './collect/index.ts';
+export type { CollectLimits, NameDisplay } from './collect/index.ts';
+export { builtInEngine } from './engine/index.ts';
+export type { Engine } from './engine/index.ts';
+export { createRecapService } from './service.ts';
+export type { HostFacts, RecapServiceOptions } from './service.ts';
