@@ -128,8 +128,11 @@ class HostListener implements Listener {
   #probe(socket: Socket): void {
     this.#probes.add(socket);
     const onReadable = (): void => {
-      // Readable without a byte is the end: it was only a probe.
-      if (socket.readableLength === 0) return;
+      if (socket.readableLength === 0) {
+        // Readable without a byte is the end: it was only a probe, and reading on closes it.
+        socket.read();
+        return;
+      }
       socket.off('readable', onReadable);
       this.#probes.delete(socket);
       this.#choose(socket);
