@@ -1,0 +1,86 @@
+/** Results of slow build steps, kept under the digest of everything that went into them. */
+import type { Stats } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { digest } from './digest.ts';
+import { systemCode } from './errors.ts';
+
+/** A file from the cache. It belongs to the cache: copy it, never change it. */
+export interface CachedFile {
+  readonly path: string;
+  /** The digest of its inputs: an address for whatever is made from the file. */
+  readonly key: string;
+}
+
+/** Entries kept for each stage: the current one, and the one before it for going back and forth. */
+const keptEntries = 2;
+
+/** Files by stage and key in one folder. Safe for several builds at once: entries appear whole or not at all. */
+export class BuildCache {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /**
+   * The file that `make` writes from `inputs`; `make` runs only when no such file is kept.
+   *
+   * @param inputs everything the result depends on, the step's own recipe and the versions of its tools included
+   */
+  async file(
+    stage: string,
+    inputs: readonly (string | Uint8Array)[],
+    make: (path: string) => Promise<void>,
+  ): Promise<CachedFile> {
+    const key = digest(inputs);
+    const folder = join(this.#folder, stage);
+    const path = join(folder, key);
+    if (await touch(path)) return { path, key };
+
+    await mkdir(folder, { recursive: true });
+    const unfinished = join(folder, `${key}.${process.pid}.unfinished`);
+    try {
+      await make(unfinished);
+      await rename(unfinished, path);
+    } finally {
+      await rm(unfinished, { force: true });
+    }
+    await prune(folder);
+    return { path, key };
+  }
+}
+
+/** Marks an entry as used now. False when there is none. */
+async function touch(path: string): Promise<boolean> {
+  const now = new Date();
+  try {
+    await utimes(path, now, now);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Removes all but the entries used last. What another build is writing, or has just removed, is left alone. */
+async function prune(folder: string): Promise<void> {
+  const entries: { path: string; usedAt: number }[] = [];
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const stats = name.endsWith('.unfinished') ? undefined : await statIfThere(path);
+    if (stats !== undefined) entries.push({ path, usedAt: stats.mtimeMs });
+  }
+  entries.sort((a, b) => b.usedAt - a.usedAt);
+  for (const { path } of entries.slice(keptEntries)) await rm(path, { force: true });
+}
+
+async function statIfThere(path: string): Promise<Stats | undefined> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
