@@ -1,6 +1,7 @@
 /** Loads a sample workspace from its files into a workspace, at times relative to now. */
 import type { Channel, User } from '../../../server/mattermost/model/index.ts';
 import type { GobValue } from '../../../server/wire/gob/index.ts';
+import { AppFailure } from '../app_failure.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { instantOf, withDates } from './relative_time.ts';
 import {
@@ -252,38 +253,36 @@ class SampleLoader {
     return [
       { at, line: message.line, run: create },
       ...message.reactions.flatMap((reaction) =>
-        reaction.names.map((name, index) => ({
-          at:
+        reaction.names.map((name, index) => {
+          this.#person(name, file, reaction.line);
+          const reactAt =
             reaction.at === undefined
               ? at + reactionDelayMs * (index + 1)
-              : later(reaction.at, name, reaction.line),
-          run: () => {
-            this.#person(name, file, reaction.line);
-            posts.react(this.#user(name).id, id, reaction.emoji, at);
-          },
-        })),
+              : later(reaction.at, name, reaction.line);
+          return {
+            at: reactAt,
+            line: reaction.line,
+            run: () => void posts.react(this.#user(name).id, id, reaction.emoji, reactAt),
+          };
+        }),
       ),
       ...message.edits.map((edit) => {
         const editAt = later(edit.at, message.author, edit.line);
         return {
           at: editAt,
+          line: edit.line,
           run: () => void posts.update({ ...posts.get(id), message: text(edit.text) }, editAt),
         };
       }),
-      ...(message.deletedAt === undefined
-        ? []
-        : [
-            this.#deletion(
-              later(message.deletedAt, message.author, message.deletedAt.line),
-              () => id,
-              user,
-            ),
-          ]),
+      ...[message.deletedAt ?? []].flat().map((deleted) => {
+        const deleteAt = later(deleted, message.author, deleted.line);
+        return {
+          at: deleteAt,
+          line: deleted.line,
+          run: () => posts.delete(id, user.id, deleteAt),
+        };
+      }),
     ];
-  }
-
-  #deletion(at: number, id: () => string, user: User): Step {
-    return { at, run: () => this.#workspace.posts.delete(id(), user.id, at) };
   }
 
   #markViewed(sample: SampleChannel, channel: Channel, name: string): void {
@@ -352,6 +351,16 @@ class SampleLoader {
 
   #user(name: string): User {
     return this.#workspace.users.findByUsername(name)!;
+  }
+}
+
+/** @throws {SampleError} when Mattermost would refuse the step, such as a reply to a deleted message. */
+function runStep(step: Step, file: string): void {
+  try {
+    step.run();
+  } catch (error) {
+    if (!(error instanceof AppFailure)) throw error;
+    throw new SampleError(file, step.line, `impossible here: ${error.code}`);
   }
 }
 

@@ -16,10 +16,11 @@ export function toJson(record: object): JsonObject {
 
 /** A post for a client: integrations' addresses stay on the server. */
 export function postJson(post: Post): JsonObject {
-  const props = new Map(post.props);
-  const attachments = props.get('attachments');
-  if (Array.isArray(attachments)) props.set('attachments', attachments.map(withoutIntegrations));
-  return { ...toJson(post), props: plain(props), metadata: {} };
+  const props = plain(post.props);
+  if (isJsonObject(props) && Array.isArray(props['attachments'])) {
+    props['attachments'] = props['attachments'].map(withoutIntegrations);
+  }
+  return { ...toJson(post), props, metadata: {} };
 }
 
 export function reactionJson(reaction: Reaction): JsonObject {
@@ -32,8 +33,7 @@ export function userJson(user: User): JsonObject {
   return { ...toJson(rest), timezone: plain(user.timezone) };
 }
 
-function withoutIntegrations(attachment: unknown): unknown {
-  const value = plain(attachment);
+function withoutIntegrations(value: unknown): unknown {
   if (!isJsonObject(value) || !Array.isArray(value['actions'])) return value;
   return {
     ...value,

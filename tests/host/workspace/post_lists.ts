@@ -61,7 +61,8 @@ export class PostLists {
   }
 
   /**
-   * `GetPostThread`: the post itself first, then the rest of its thread, newest first.
+   * `GetPostThread`: the post itself first, then the rest of its thread. The server's query names no order for the
+   * rest; here it is newest first, so that nobody comes to rely on a better one.
    *
    * @throws {AppFailure} 404 when there is no such living post.
    */

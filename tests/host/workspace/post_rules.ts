@@ -48,8 +48,11 @@ export function checkPost(post: Post): void {
 }
 
 /** Props in which every action of every attachment has an id, as `GenerateActionIds` leaves them. */
-export function withActionIds(props: ReadonlyMap<string, GobValue>): Map<string, GobValue> {
-  const result = new Map(props);
+export function withActionIds(
+  props: ReadonlyMap<string, GobValue | undefined>,
+): Map<string, GobValue> {
+  const result = new Map<string, GobValue>();
+  for (const [key, value] of props) result.set(key, value ?? null);
   const attachments = result.get('attachments');
   if (!Array.isArray(attachments)) return result;
   result.set(

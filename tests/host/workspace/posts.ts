@@ -1,7 +1,7 @@
 /** The table `Posts` with its rows of deleted posts and of old versions, `Reactions`, `FileInfo` and `PostsPriority`. */
 import { FileInfo, Post, Reaction } from '../../../server/mattermost/model/index.ts';
 import type { PostInput } from '../../../server/mattermost/model/index.ts';
-import { create } from '../../../server/wire/gob/index.ts';
+import { create, type GobValue } from '../../../server/wire/gob/index.ts';
 import { AppFailure, notFound } from '../app_failure.ts';
 import { newId } from '../ids.ts';
 import type { Channels } from './channels.ts';
@@ -44,7 +44,7 @@ export class Posts {
     const channel = this.#channels.get(input.channelId ?? '');
     const author = this.#users.get(input.userId ?? '');
     const createAt = input.createAt === undefined || input.createAt === 0 ? now : input.createAt;
-    const props = withActionIds(input.props ?? new Map());
+    const props = withActionIds(input.props ?? new Map<string, GobValue>());
     if (this.#users.isBot(author.id)) props.set('from_bot', 'true');
     const post = create(Post, {
       ...input,
@@ -246,11 +246,11 @@ export class Posts {
 
   #checkRoot(post: Post): void {
     if (post.rootId === '') return;
-    const wrong = (id: string): AppFailure =>
-      new AppFailure('CreatePost', `api.post.create_post.${id}.app_error`, 400);
+    const wrong = (id: string, status = 400): AppFailure =>
+      new AppFailure('createPost', `api.post.create_post.${id}.app_error`, status);
     const root = this.#posts.get(post.rootId);
     if (root === undefined || root.deleteAt !== 0 || root.rootId !== '') throw wrong('root_id');
-    if (root.channelId !== post.channelId) throw wrong('channel_root_id');
+    if (root.channelId !== post.channelId) throw wrong('channel_root_id', 500);
   }
 
   /** Keeps a channel's rows ordered by time of creation; equal times in the order they came. */
