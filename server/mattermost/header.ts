@@ -34,9 +34,12 @@ export function toGoHeader(headers: Headers): HttpHeader {
 }
 
 /** Go's headers as `Headers`, without those the platform refuses and those in `except` (lower case). */
-export function fromGoHeader(header: HttpHeader, except: ReadonlySet<string> = new Set()): Headers {
+export function fromGoHeader(
+  header: HttpHeader | undefined,
+  except: ReadonlySet<string> = new Set(),
+): Headers {
   const result = new Headers();
-  for (const [name, values] of header) {
+  for (const [name, values] of header ?? []) {
     if (except.has(name.toLowerCase())) continue;
     try {
       // Cookies are the one list that is not joined by commas.

@@ -24,5 +24,11 @@ export type {
   TeamApi,
   UserApi,
 } from './api/index.ts';
-export type { Hooks, HttpCaller } from './hooks/index.ts';
+export { hookMethods, implementedMethod } from './hooks/index.ts';
+export type { Hooks } from './hooks/index.ts';
+export { defaultMaxBodyBytes, HttpBridgeError, ServeHttpArgs } from './http/index.ts';
+export type { HttpBridgeErrorCode, HttpCaller } from './http/index.ts';
+export { apiLog, stderrLog } from './log/index.ts';
 export * from './model/index.ts';
+export { runPlugin } from './run/index.ts';
+export type { PluginContext, PluginEnd, RunningPlugin, RunPluginOptions } from './run/index.ts';

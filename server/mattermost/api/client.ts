@@ -1,5 +1,5 @@
 /** The plugin API over an RPC connection to the server. */
-import type { GobValue, Schema } from '../../wire/gob/index.ts';
+import type { GobValue } from '../../wire/gob/index.ts';
 import { apiMethods } from './api.ts';
 import type { Api } from './api.ts';
 import { invoke } from './call.ts';
@@ -65,12 +65,10 @@ function bindAll<Methods extends Readonly<Record<string, Method>>>(
   caller: Caller,
   methods: Methods,
 ): Bound<Methods> {
-  const bound = Object.entries(methods).map(
-    ([key, method]: [string, Method<readonly Schema[]>]) => [
-      key,
-      (...values: readonly unknown[]) => invoke(caller, method, values),
-    ],
-  );
+  const bound = Object.entries(methods).map(([key, method]: [string, Method]) => [
+    key,
+    (...values: readonly unknown[]) => invoke(caller, method, values),
+  ]);
   // The one cast: `fromEntries` forgets which key had which method.
   return Object.fromEntries(bound) as Bound<Methods>;
 }

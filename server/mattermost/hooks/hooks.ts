@@ -1,4 +1,5 @@
 /** What the server tells a plugin. Source: plugin.Hooks of Mattermost's server/public. */
+import type { HttpCaller } from '../http/index.ts';
 import type {
   Channel,
   ChannelMember,
@@ -10,21 +11,6 @@ import type {
   TeamMember,
   User,
 } from '../model/index.ts';
-
-/** Who is behind an HTTP request, on the server's word. */
-export interface HttpCaller {
-  /**
-   * The signed-in user. Undefined without a session, and also when a request that changes something failed the
-   * server's check against forged requests. Under `sourcePluginId` it is that plugin's word only.
-   */
-  readonly userId: string | undefined;
-  /** The plugin that sent the request by PluginHTTP; undefined for everyone else. */
-  readonly sourcePluginId: string | undefined;
-  /** Session, address and client of the request. */
-  readonly context: Context;
-  /** Aborts when nobody waits for the answer any more. */
-  readonly signal: AbortSignal;
-}
 
 /**
  * A plugin's side of the bargain. Only the methods an object has are announced to the server; the others are

@@ -1,2 +1,5 @@
 /** The calls the server makes to a plugin. */
-export type { Hooks, HttpCaller } from './hooks.ts';
+export { hookHandlers } from './handlers.ts';
+export type { ActivationIds, HookServerOptions } from './handlers.ts';
+export type { Hooks } from './hooks.ts';
+export { hookMethods, implementedMethod } from './methods.ts';
