@@ -1,6 +1,9 @@
 /** Limits and times of a session, with their defaults and their check. */
 import { YamuxError } from './errors.ts';
-import { INITIAL_STREAM_WINDOW, MAX_UINT32 } from './frame.ts';
+import { INITIAL_STREAM_WINDOW } from './frame.ts';
+
+/** Longest time a timer of the platform can wait, in milliseconds. */
+const maxTimerMs = 2_147_483_647;
 
 /** Limits and times of a session. Defaults match hashicorp/yamux where it has the same setting. */
 export interface YamuxConfig {
@@ -36,10 +39,10 @@ const settings: Readonly<
   maxQueuedReplies: { byDefault: 1024, min: 1, max: 1_048_576 },
   maxSendPayloadBytes: { byDefault: 64 * 1024, min: 1, max: INITIAL_STREAM_WINDOW },
   sendBatchBytes: { byDefault: 128 * 1024, min: 1, max: 16 * 1024 * 1024 },
-  halfCloseTimeoutMs: { byDefault: 300_000, min: 1, max: MAX_UINT32 },
-  keepAliveIntervalMs: { byDefault: 0, min: 0, max: MAX_UINT32 },
-  pingTimeoutMs: { byDefault: 10_000, min: 1, max: MAX_UINT32 },
-  closeGraceMs: { byDefault: 1000, min: 0, max: MAX_UINT32 },
+  halfCloseTimeoutMs: { byDefault: 300_000, min: 1, max: maxTimerMs },
+  keepAliveIntervalMs: { byDefault: 0, min: 0, max: maxTimerMs },
+  pingTimeoutMs: { byDefault: 10_000, min: 1, max: maxTimerMs },
+  closeGraceMs: { byDefault: 1000, min: 0, max: maxTimerMs },
 };
 
 /**

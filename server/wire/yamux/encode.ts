@@ -48,7 +48,7 @@ export function encodeFrame(
  * payloads are laid out side by side in slabs, so that a typical tick ends as one contiguous array.
  */
 export class FrameBatch {
-  #slab = new Uint8Array(slabBytes);
+  #slab = new Uint8Array(0);
   /** What lies before this in the slab was given away and is never written again. */
   #start = 0;
   #used = 0;

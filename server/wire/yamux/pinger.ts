@@ -25,6 +25,7 @@ export class Pinger {
    * @throws {YamuxError} `ping_timeout`, or `session_closed` when `signal` aborts first.
    */
   async ping(signal: AbortSignal): Promise<number> {
+    requireRunning(signal);
     const value = this.#next;
     this.#next = value === MAX_UINT32 ? 0 : value + 1;
     const sleep = new AbortController();
@@ -34,7 +35,7 @@ export class Pinger {
     await this.#clock.sleep(this.#config.pingTimeoutMs, AbortSignal.any([signal, sleep.signal]));
     const isAnswered = !this.#waiting.delete(value);
     if (isAnswered) return this.#clock.monotonic() - started;
-    if (signal.aborted) throw new YamuxError('session_closed', 'the session ended during a ping');
+    requireRunning(signal);
     const limit = this.#config.pingTimeoutMs;
     throw new YamuxError('ping_timeout', `no answer to a ping within ${limit} ms`);
   }
@@ -62,4 +63,9 @@ export class Pinger {
       }
     }
   }
+}
+
+function requireRunning(signal: AbortSignal): void {
+  if (signal.aborted)
+    throw new YamuxError('session_closed', 'no ping is answered: the session ended');
 }

@@ -339,8 +339,13 @@ export class YamuxSession {
     if (this.#state.kind !== 'running') return;
     this.#state = { kind: 'closing', outcome };
     this.#stop.abort();
-    this.#outbox.stop(code);
-    this.#transport.end();
+    try {
+      this.#outbox.stop(code);
+      this.#transport.end();
+    } catch {
+      // A transport that cannot even take this is the reason we are here.
+      this.#transport.destroy();
+    }
     void this.#clock.sleep(this.#config.closeGraceMs, this.#gone.signal).then(() => {
       this.#transport.destroy();
       this.#settleWith(outcome);
