@@ -37,7 +37,7 @@ export async function extractBundle(bundle: Uint8Array, target: string): Promise
 
 async function unpack(
   header: Header,
-  content: AsyncIterable<Uint8Array>,
+  content: AsyncIterable<unknown>,
   target: string,
 ): Promise<void> {
   const path = inside(target, header.name);
@@ -45,7 +45,7 @@ async function unpack(
     await mkdir(path, { recursive: true, mode: folderMode });
   } else if (header.type === 'file' || header.type === 'contiguous-file') {
     await mkdir(dirname(path), { recursive: true, mode: folderMode });
-    await pipeline(content, createWriteStream(path));
+    await pipeline(Readable.from(content), createWriteStream(path));
     await chmod(path, (header.mode ?? 0o644) & 0o777);
   }
   // Links, devices and sparse files are skipped, as the server skips them.

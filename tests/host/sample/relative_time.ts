@@ -1,11 +1,17 @@
 /** Turns "days before today, wall clock, zone" into an instant, and says the names of such days. */
 import { DateTime } from 'luxon';
 
-/** The instant, in milliseconds, of a wall-clock time `day` days before today in `zone`. */
+/**
+ * The instant, in milliseconds, of a wall-clock time in `zone`, `day` days before today.
+ *
+ * Today is the calendar date in UTC, for everybody: were it each author's own, a reply from New York could come
+ * before its root from Berlin whenever the dates differ.
+ */
 export function instantOf(now: number, zone: string, day: number, seconds: number): number {
-  return DateTime.fromMillis(now, { zone })
+  return DateTime.fromMillis(now, { zone: 'utc' })
     .startOf('day')
     .minus({ days: day })
+    .setZone(zone, { keepLocalTime: true })
     .set({
       hour: Math.floor(seconds / 3600),
       minute: Math.floor(seconds / 60) % 60,
@@ -19,10 +25,10 @@ export function isZone(zone: string): boolean {
   return DateTime.local({ zone }).isValid;
 }
 
-/** Replaces `{{weekday dNN}}` and `{{date dNN}}` by names in the author's zone and language. */
-export function withDates(text: string, now: number, zone: string, locale: string): string {
+/** Replaces `{{weekday dNN}}` and `{{date dNN}}` by names in the author's language. */
+export function withDates(text: string, now: number, locale: string): string {
   return text.replace(/\{\{(weekday|date) d(\d\d)\}\}/g, (_, kind: string, day: string) => {
-    const date = DateTime.fromMillis(now, { zone, locale }).minus({ days: Number(day) });
+    const date = DateTime.fromMillis(now, { zone: 'utc', locale }).minus({ days: Number(day) });
     return kind === 'weekday'
       ? date.toLocaleString({ weekday: 'long' })
       : date.toLocaleString({ day: 'numeric', month: 'long' });

@@ -220,7 +220,7 @@ class SampleLoader {
     const user = this.#user(message.author);
     this.#checkMembership(channel, message, file);
     const { posts } = this.#workspace;
-    const text = (raw: string): string => withDates(raw, this.#now, author.timezone, author.locale);
+    const text = (raw: string): string => withDates(raw, this.#now, author.locale);
     let id = '';
     const create = (): void => {
       this.#posts += 1;
