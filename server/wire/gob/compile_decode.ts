@@ -11,7 +11,7 @@ import { compileInto } from './decode_schema.ts';
 import { anything, type DecodeTarget } from './decode_target.ts';
 import { GobError } from './errors.ts';
 import type { Decode, IncomingType } from './incoming_type.ts';
-import { defaultLimits } from './limits.ts';
+import { maxTypeDepth } from './limits.ts';
 import type { Parts } from './parts.ts';
 import { cachedPlan, cachePlan } from './plan_cache.ts';
 import { asNode } from './schema.ts';
@@ -121,7 +121,7 @@ class Compilation implements Parts {
     if (targets === undefined) this.#entries.set(type, (targets = new Map<DecodeTarget, Entry>()));
     const underway = targets.get(target);
     if (underway !== undefined) return underway.decode ?? late(underway);
-    if (++this.#depth > defaultLimits.maxDepth) throw new GobError('limit', 'types nest too deep');
+    if (++this.#depth > maxTypeDepth) throw new GobError('limit', 'types nest too deep');
     const entry: Entry = { decode: undefined };
     targets.set(target, entry);
     entry.decode = this.#compile(type, target);

@@ -1,7 +1,7 @@
 /** Compiling schemas that may contain themselves, each at most once. */
 
 import { GobError } from './errors.ts';
-import { maxEncodeDepth } from './limits.ts';
+import { maxTypeDepth } from './limits.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -20,7 +20,7 @@ export function compileOnce<F>(
     const before = compiled.get(schema);
     if (before !== undefined) return before.result;
     if (underway.has(schema)) return defer(() => once(schema));
-    if (underway.size > maxEncodeDepth) throw new GobError('bad_schema', 'a schema nests too deep');
+    if (underway.size > maxTypeDepth) throw new GobError('bad_schema', 'a schema nests too deep');
     underway.add(schema);
     try {
       const result = compile(schema);

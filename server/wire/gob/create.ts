@@ -44,6 +44,9 @@ function fill(schema: Schema, value: unknown): unknown {
       const concrete = node.concretes[type];
       return { type, value: concrete === undefined ? held : fill(concrete, held) };
     }
+    case 'int':
+    case 'uint':
+      return (value as number) + 0;
     case 'any':
       return fillAny(value);
     default:
@@ -59,7 +62,7 @@ function fillAny(value: unknown): unknown {
   }
   if (typeof value !== 'object' || value === null) return value ?? null;
   if (value instanceof Uint8Array) return value.slice();
-  if (Array.isArray(value)) return value.map(fillAny);
+  if (Array.isArray(value)) return Array.from(value, fillAny);
   const copy = Object.create(null) as Record<string, unknown>;
   for (const [key, item] of Object.entries(value)) copy[key.toWellFormed()] = fillAny(item);
   return copy;

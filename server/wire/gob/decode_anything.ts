@@ -7,6 +7,8 @@ import type { Parts } from './parts.ts';
 import { fieldOutOfRange } from './reader.ts';
 import type { Source } from './source.ts';
 import type { TypeDefinition } from './wire_type.ts';
+import { arrayWords, dictionaryWords, elementWords, entryWords } from './words.ts';
+import { decodeElements } from './decode_elements.ts';
 
 /** An object that inherits nothing, so that no key from outside means anything. */
 function emptyObject(): Record<string, unknown> {
@@ -73,16 +75,8 @@ function isSimple({ kind }: TypeDefinition): boolean {
   return ['string', 'int', 'uint', 'bool', 'float'].includes(kind);
 }
 
-function decodeElements(source: Source, count: number, element: Decode): unknown[] {
-  source.enter(count);
-  const elements: unknown[] = [];
-  for (let index = 0; index < count; index++) elements.push(element(source));
-  source.leave();
-  return elements;
-}
-
 function decodeObject(source: Source, count: number, key: Decode, element: Decode): unknown {
-  source.enter(count);
+  source.enter(dictionaryWords + count * entryWords);
   const object = emptyObject();
   for (let index = 0; index < count; index++) object[String(key(source))] = element(source);
   source.leave();
@@ -91,7 +85,7 @@ function decodeObject(source: Source, count: number, key: Decode, element: Decod
 
 /** Maps whose keys cannot be property names: an array of `[key, value]`. */
 function decodePairs(source: Source, count: number, key: Decode, element: Decode): unknown[] {
-  source.enter(count * 3);
+  source.enter(arrayWords + count * (elementWords + arrayWords + 2 * elementWords));
   const pairs: unknown[] = [];
   for (let index = 0; index < count; index++) pairs.push([key(source), element(source)]);
   source.leave();
@@ -101,7 +95,7 @@ function decodePairs(source: Source, count: number, key: Decode, element: Decode
 /** Only the fields that were sent: without a schema, an absent field cannot be told from a nil pointer. */
 function compileStruct(names: readonly string[], fields: readonly Decode[]): Decode {
   return (source) => {
-    source.enter(0);
+    source.enter(dictionaryWords);
     const object = emptyObject();
     let number = -1;
     for (let delta = source.uint(); delta !== 0; delta = source.uint()) {
@@ -109,6 +103,7 @@ function compileStruct(names: readonly string[], fields: readonly Decode[]): Dec
       const name = names[number];
       const field = fields[number];
       if (name === undefined || field === undefined) throw fieldOutOfRange();
+      source.spend(entryWords);
       object[name] = field(source);
     }
     source.leave();

@@ -8,6 +8,8 @@ import type { Parts } from './parts.ts';
 import { asNode, type InterfaceSchema, type OpaqueSchema, type SchemaNode } from './schema.ts';
 import type { Source } from './source.ts';
 import type { TypeDefinition } from './wire_type.ts';
+import { dictionaryWords, entryWords } from './words.ts';
+import { decodeElements } from './decode_elements.ts';
 
 const decodeBool: Decode = (source) => source.bool();
 const decodeInt: Decode = (source) => source.int();
@@ -100,16 +102,8 @@ function mismatch(definition: TypeDefinition, schema: SchemaNode): never {
   );
 }
 
-function decodeElements(source: Source, count: number, element: Decode): unknown[] {
-  source.enter(count);
-  const elements: unknown[] = [];
-  for (let index = 0; index < count; index++) elements.push(element(source));
-  source.leave();
-  return elements;
-}
-
 function decodeMap(source: Source, count: number, key: Decode, value: Decode): unknown {
-  source.enter(count * 2);
+  source.enter(dictionaryWords + count * entryWords);
   const entries = new Map<unknown, unknown>();
   for (let index = 0; index < count; index++) entries.set(key(source), value(source));
   source.leave();

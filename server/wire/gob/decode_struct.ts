@@ -4,7 +4,7 @@
  * For the wire fields `Id string, Extra int, Tags []string` and `{ id: string, tags: slice(string) }` it is
  *
  *     return function decodeStruct(source) {
- *       source.enter(2);
+ *       source.enter(9);
  *       let value0 = '', value1;
  *       let number = -1;
  *       for (;;) {
@@ -34,6 +34,7 @@ import { fieldOutOfRange, noBytes } from './reader.ts';
 import type { SchemaNode, StructSchema } from './schema.ts';
 import { fieldsOf, type StructField } from './struct_fields.ts';
 import type { TypeField } from './wire_type.ts';
+import { zeroWords } from './words.ts';
 import { zero } from './zero.ts';
 
 /** The function that reads structs with these wire fields into `schema`. */
@@ -43,6 +44,7 @@ export function compileStructDecoder(
   parts: Parts,
 ): Decode {
   const fields = fieldsOf(schema);
+  const zeros = fields.map((field) => makeZero(field.schema));
   const places = new Map(fields.map((field, index) => [field.wireName, { field, index }]));
   const decoders: Decode[] = [];
   const cases: string[] = [];
@@ -60,7 +62,7 @@ export function compileStructDecoder(
   const lines = [
     ...decoders.map((_, number) => `const decode${number} = decoders[${number}];`),
     'return function decodeStruct(source) {',
-    `source.enter(${fields.length});`,
+    `source.enter(${zeroWords(schema)});`,
     ...fields.map(({ schema: of }, index) => `let value${index} = ${initial(of, index)};`),
     'let number = -1;',
     'for (;;) {',
@@ -75,7 +77,6 @@ export function compileStructDecoder(
     `return { ${fields.map(property).join(', ')} };`,
     '};',
   ];
-  const zeros = fields.map((field) => makeZero(field.schema));
   const keys = fields.map((field) => field.key);
   const parameters = ['decoders', 'zeros', 'keys', 'fieldOutOfRange', 'noBytes'];
   return build(parameters, lines, [decoders, zeros, keys, fieldOutOfRange, noBytes]) as Decode;
@@ -153,8 +154,13 @@ function property({ key, schema }: StructField, index: number): string {
   }
 }
 
-/** What `zeros` holds for a field: a function for kinds that must be made anew, a value for opaque ones. */
+/**
+ * What `zeros` holds for a field: a function for kinds that must be made anew, a value for opaque ones. The
+ * function is tried at once, so that a struct that holds itself by value is found before it is used.
+ */
 function makeZero(schema: SchemaNode): unknown {
   if (schema.kind === 'opaque') return schema.zero;
-  return () => zero(schema);
+  const make = (): unknown => zero(schema);
+  make();
+  return make;
 }

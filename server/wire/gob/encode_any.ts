@@ -60,6 +60,7 @@ const encodeBytes = (writer: Writer, value: unknown): void => writer.byteSlice(v
 
 function encodeSlice(writer: Writer, value: unknown): void {
   const elements = value as readonly unknown[];
+  writer.enter();
   writer.rawUint(elements.length);
   let index = 0;
   try {
@@ -67,10 +68,12 @@ function encodeSlice(writer: Writer, value: unknown): void {
   } catch (thrown) {
     throw EncodeFault.within(thrown, `[${index}]`);
   }
+  writer.leave();
 }
 
 function encodeMap(writer: Writer, value: unknown): void {
   const entries = Object.entries(value as object);
+  writer.enter();
   writer.rawUint(entries.length);
   let index = 0;
   try {
@@ -82,6 +85,7 @@ function encodeMap(writer: Writer, value: unknown): void {
   } catch (thrown) {
     throw EncodeFault.within(thrown, `[entry ${index}]`);
   }
+  writer.leave();
 }
 
 function isPlain(value: object): boolean {

@@ -80,15 +80,19 @@ function alwaysSent(schema: SchemaNode): boolean {
   return schema.kind === 'struct' || schema.kind === 'array';
 }
 
-/** The condition under which a field is sent. An optional one is sent whenever it is there. */
+/**
+ * The condition under which a field is sent. An optional one is sent whenever it is there. Unlike Go, -0 is
+ * sent, since it is not what an absent field means.
+ */
 function isGiven(schema: SchemaNode): string {
   switch (schema.kind) {
     case 'bool':
       return 'x !== undefined && x !== false';
     case 'int':
     case 'uint':
-    case 'float':
       return 'x !== undefined && x !== 0';
+    case 'float':
+      return 'x !== undefined && (x !== 0 || Object.is(x, -0))';
     case 'int64':
     case 'uint64':
       return 'x !== undefined && x !== 0n';
@@ -98,7 +102,7 @@ function isGiven(schema: SchemaNode): string {
     case 'slice':
       return 'x !== undefined && (x === null || x.length !== 0)';
     case 'complex':
-      return 'x !== undefined && (x === null || x.re !== 0 || x.im !== 0)';
+      return 'x !== undefined && (x === null || !Object.is(x.re, 0) || !Object.is(x.im, 0))';
     case 'any':
       return 'x !== undefined && x !== null';
     default:

@@ -16,13 +16,13 @@ export interface GobLimits {
   readonly maxNameLength: number;
   /** Longest registered name of an interface's concrete type, in bytes. The same as Go's. */
   readonly maxInterfaceNameBytes: number;
-  /** How deep values, and the types that describe them, may nest. Go allows 10,000 when it skips. */
-  readonly maxDepth: number;
   /**
-   * How many places one decoded value may have: struct fields, elements and map entries, all levels
-   * together. It bounds memory: a struct of a hundred fields costs one byte on the wire.
+   * How deep values may nest. Structs, slices, arrays, maps and interfaces count one level each, so that JSON
+   * nests half as deep. Go allows 10,000 when it skips, and any depth when it does not.
    */
-  readonly maxSlots: number;
+  readonly maxDepth: number;
+  /** How much memory one decoded value may take beside its long strings and bytes, in words of 8 bytes. */
+  readonly maxWords: number;
   /**
    * How often decoding of one value may start over because the message that continues it had not arrived.
    * Go starts a new message for each concrete type that is new inside an interface.
@@ -34,18 +34,21 @@ export interface GobLimits {
 export const defaultLimits: GobLimits = {
   maxMessageBytes: 64 * 1024 * 1024,
   maxBufferedBytes: 128 * 1024 * 1024,
-  maxTypes: 4_096,
-  maxFieldsPerType: 4_096,
-  maxFields: 65_536,
+  maxTypes: 2_048,
+  maxFieldsPerType: 1_024,
+  maxFields: 16_384,
   maxNameLength: 1_024,
   maxInterfaceNameBytes: 1_024,
   maxDepth: 500,
-  maxSlots: 8 * 1024 * 1024,
+  maxWords: 16 * 1024 * 1024,
   maxRestarts: 256,
 };
 
-/** How deep a value to encode, or a schema, may nest. A value that contains itself ends here. */
+/** How deep a value to encode may nest, counted like `maxDepth`. A value that contains itself ends here. */
 export const maxEncodeDepth = 500;
+
+/** How deep types and schemas may nest. Those that contain themselves are as deep as the way back. */
+export const maxTypeDepth = 500;
 
 /** Compiled decoders kept for one schema, one for each different wire type met. Past it they are dropped. */
 export const maxPlansPerSchema = 64;

@@ -1,7 +1,7 @@
 /** The Go type of a schema as an encoder announces it. Two schemas of the same slice are one type. */
 
 import { GobError } from './errors.ts';
-import { maxEncodeDepth } from './limits.ts';
+import { maxTypeDepth } from './limits.ts';
 import {
   any,
   asNode,
@@ -48,7 +48,7 @@ const basicTypes = new Map<BasicKind, OutgoingType>();
 export function outgoingType(schema: Schema, depth = 0): OutgoingType {
   const before = known.get(schema);
   if (before !== undefined) return before;
-  if (depth > maxEncodeDepth) throw new GobError('bad_schema', 'a schema nests too deep');
+  if (depth > maxTypeDepth) throw new GobError('bad_schema', 'a schema nests too deep');
   const type = make(schema, depth + 1);
   known.set(schema, type);
   return type;

@@ -120,15 +120,11 @@ export class Reader {
       : this.bytes.toString('utf8', start, end);
   }
 
-  /** A byte slice, as a copy. */
-  byteSlice(): Uint8Array {
-    const length = this.uint();
-    if (length === 0) return noBytes;
-    const end = this.position + length;
-    if (end > this.bytes.length) throw truncated();
+  /** A copy of the next `length` bytes. */
+  copy(length: number): Uint8Array {
+    if (length > this.remaining) throw truncated();
     const copy = new Uint8Array(length);
-    copy.set(this.bytes.subarray(this.position, end));
-    this.position = end;
+    copy.set(this.bytes.subarray(this.position, (this.position += length)));
     return copy;
   }
 

@@ -4,8 +4,9 @@ import type { Backlog } from './backlog.ts';
 import { GobError } from './errors.ts';
 import type { IncomingType } from './incoming_type.ts';
 import type { GobLimits } from './limits.ts';
-import { Reader, truncated } from './reader.ts';
+import { noBytes, Reader, truncated } from './reader.ts';
 import type { TypeRegistry } from './type_registry.ts';
+import { bytesWords } from './words.ts';
 import type { WireType } from './wire_type.ts';
 
 /** Thrown where a value goes on in a message that has not arrived. Never leaves this folder. */
@@ -27,7 +28,7 @@ export class Source extends Reader {
   readonly #readWireType: (source: Source) => WireType;
   #end = 0;
   #depth = 0;
-  #slots = 0;
+  #words = 0;
 
   constructor(
     backlog: Backlog,
@@ -55,7 +56,7 @@ export class Source extends Reader {
   /** Starts over with the first message of the backlog. Says false when it is not all there. */
   begin(): boolean {
     this.#depth = 0;
-    this.#slots = 0;
+    this.#words = 0;
     this.#end = 0;
     return this.#load();
   }
@@ -65,16 +66,21 @@ export class Source extends Reader {
     this.#types.define(id, this.#readWireType(this));
   }
 
-  /** Goes one level deeper into a value with room for `slots` values. */
-  enter(slots: number): void {
+  /** Goes one level deeper, into something that costs this much memory; see `words.ts`. */
+  enter(words: number): void {
     if (++this.#depth > this.#limits.maxDepth) {
       throw new GobError('limit', `a value nests deeper than ${this.#limits.maxDepth} levels`);
     }
-    this.#slots += slots;
-    if (this.#slots > this.#limits.maxSlots) {
+    this.spend(words);
+  }
+
+  /** Counts memory that the value at hand takes. */
+  spend(words: number): void {
+    this.#words += words;
+    if (this.#words > this.#limits.maxWords) {
       throw new GobError(
         'limit',
-        `a value has more than ${this.#limits.maxSlots} fields and elements`,
+        `a value takes more than ${this.#limits.maxWords} words of memory`,
       );
     }
   }
@@ -92,6 +98,14 @@ export class Source extends Reader {
     const count = this.uint();
     if (count * bytesEach > this.remaining) throw truncated();
     return count;
+  }
+
+  /** A byte slice, as a copy. */
+  byteSlice(): Uint8Array {
+    const length = this.uint();
+    if (length === 0) return noBytes;
+    this.spend(bytesWords);
+    return this.copy(length);
   }
 
   /** The registered name in front of an interface's value; empty for nil. */

@@ -1,7 +1,7 @@
 /** Go's zero values: as an encoder takes them, and as a decoder yields them. */
 
 import { GobError } from './errors.ts';
-import { maxEncodeDepth } from './limits.ts';
+import { maxTypeDepth } from './limits.ts';
 import { noBytes } from './reader.ts';
 import { asNode, type Schema } from './schema.ts';
 import { fieldsOf } from './struct_fields.ts';
@@ -25,7 +25,7 @@ export function zeroInput(schema: Schema): unknown {
 
 /** A new zero value of `schema`, as decoding an absent field yields it. */
 export function zero(schema: Schema, depth = 0): unknown {
-  if (depth > maxEncodeDepth) throw new GobError('bad_schema', 'a schema holds itself by value');
+  if (depth > maxTypeDepth) throw new GobError('bad_schema', 'a schema holds itself by value');
   const node = asNode(schema);
   switch (node.kind) {
     case 'bool':
