@@ -44,7 +44,7 @@ export class Broker {
   /** Streams of this side that are not acknowledged. */
   readonly #dialling = new Set<ByteStream>();
   #lastId = 0;
-  #closed = false;
+  #isClosed = false;
 
   constructor(session: StreamOpener, options: { readonly clock: Clock; readonly log: Log }) {
     this.#session = session;
@@ -65,7 +65,7 @@ export class Broker {
    */
   accept(id: number): Promise<ByteStream> {
     return new Promise((resolve, reject) => {
-      if (this.#closed) {
+      if (this.#isClosed) {
         reject(sessionClosed());
         return;
       }
@@ -95,11 +95,17 @@ export class Broker {
    * What the session throws when it cannot open a stream passes through.
    */
   async dial(id: number): Promise<ByteStream> {
-    if (this.#closed) throw sessionClosed();
+    if (this.#isClosed) throw sessionClosed();
     // The id travels with the opening: the other side reads it in its one loop over all new streams, and a
     // stream without an id would hold up every other.
     const stream = await this.#session.open(encodeId(id));
-    const answer = await this.#readId(stream, this.#dialling, 'dial_timeout');
+    if (this.#isClosed) {
+      stream.reset();
+      throw sessionClosed();
+    }
+    const answer = await this.#readId(stream, this.#dialling, () => {
+      return new GoPluginError('dial_timeout', `broker id ${id} was not accepted in time`);
+    });
     if (answer === id) return stream;
     const error = new GoPluginError('bad_ack', `broker id ${id} was acknowledged as ${answer}`);
     stream.reset(error);
@@ -108,12 +114,14 @@ export class Broker {
 
   /** Takes a stream that the other side opened: its id decides who gets it. */
   offer(stream: ByteStream): void {
-    if (this.#closed || this.#parked.size + this.#arriving.size >= maxParkedStreams) {
+    if (this.#isClosed || this.#parked.size + this.#arriving.size >= maxParkedStreams) {
       this.#log.warn('brokered stream refused', { stream: stream.id, parked: this.#parked.size });
       stream.reset();
       return;
     }
-    this.#readId(stream, this.#arriving, 'accept_timeout').then(
+    const late = (): GoPluginError =>
+      new GoPluginError('accept_timeout', `stream ${stream.id} sent no broker id in time`);
+    this.#readId(stream, this.#arriving, late).then(
       (id) => this.#match(id, stream),
       (error: unknown) => {
         this.#log.debug('brokered stream without an id', { error: toError(error) });
@@ -123,7 +131,7 @@ export class Broker {
 
   /** Ends all waiting: accepts and dials fail, streams nobody has are reset. May be called twice. */
   close(): void {
-    this.#closed = true;
+    this.#isClosed = true;
     this.#deadlines.stop();
     for (const { reject } of this.#waiters.values()) reject(sessionClosed());
     for (const { stream } of this.#parked.values()) stream.reset();
@@ -136,11 +144,11 @@ export class Broker {
   async #readId(
     stream: ByteStream,
     among: Set<ByteStream>,
-    late: 'accept_timeout' | 'dial_timeout',
+    late: () => GoPluginError,
   ): Promise<number> {
     const { promise, reject } = Promise.withResolvers<never>();
     const deadline = this.#deadlines.start(brokerTimeoutMs, () => {
-      const error = new GoPluginError(late, 'the brokered stream got no id in time');
+      const error = late();
       reject(error);
       stream.reset(error);
     });
@@ -161,7 +169,7 @@ export class Broker {
       waiter.resolve(acknowledge(id, stream));
       return;
     }
-    if (this.#closed || this.#parked.has(id)) {
+    if (this.#isClosed || this.#parked.has(id)) {
       stream.reset();
       return;
     }

@@ -5,6 +5,8 @@
 import type { ByteStream } from '../bytes/index.ts';
 import { maxUnsentOutput } from './limits.ts';
 
+const utf8 = new TextEncoder();
+
 /** Takes text for the host's log. Never waits: what the host does not read in time is dropped. */
 export class OutputStream {
   #stream: ByteStream | undefined;
@@ -36,7 +38,7 @@ export class OutputStream {
 
   /** Sends `text`; the host logs it line by line. False when it was dropped. */
   write(text: string): boolean {
-    const bytes = new TextEncoder().encode(text);
+    const bytes = utf8.encode(text);
     if (this.#stream === undefined || this.#unsent + bytes.length > maxUnsentOutput) {
       this.#dropped += text.length;
       return false;

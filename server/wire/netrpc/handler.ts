@@ -12,7 +12,7 @@ export interface RpcContext {
 export type Reply = <S extends Schema>(schema: S, value: Input<S>) => void;
 
 /** One decoded request, ready to run. Calls `reply` once, at once or later, unless it throws or rejects. */
-export type Invocation = (context: RpcContext, reply: Reply) => void | Promise<void>;
+export type Invocation = (context: RpcContext, reply: Reply) => Promise<void> | undefined;
 
 /** A served method. Made by `rpcHandler`. */
 export interface RpcHandler {
@@ -35,8 +35,9 @@ export function rpcHandler<A extends Schema, R extends Schema>(
       if (value === incomplete) return incomplete;
       return (context, send) => {
         const result = handle(value, context);
-        if (!isPromise(result)) return send(reply, result);
-        return result.then((later) => send(reply, later));
+        if (isPromise(result)) return result.then((later) => send(reply, later));
+        send(reply, result);
+        return undefined;
       };
     },
   };

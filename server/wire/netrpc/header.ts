@@ -16,5 +16,3 @@ export type Response = Infer<typeof Response>;
 
 /** Go's `struct{}`: the reply that says nothing, and what follows a response with an error. */
 export const Empty = struct('', {});
-/** Go's `struct{}`. */
-export type Empty = Infer<typeof Empty>;
