@@ -38,6 +38,10 @@ export const RunReason = z.enum([
   'interrupted',
   /** failed: the owner's account is not active. */
   'owner_inactive',
+  /** failed, and the schedule is paused: the server does not know its time zone (any more). */
+  'unknown_timezone',
+  /** failed: it took longer than any run may, on each try. */
+  'timed_out',
   /** failed: none of the channels could be read. */
   'no_readable_channel',
   /** failed: the message could not be sent. */

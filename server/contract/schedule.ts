@@ -81,7 +81,8 @@ export type ScheduleReplacement = z.infer<typeof ScheduleReplacement>;
 /** A schedule as the server returns it. */
 export const Schedule = z.object({
   ...ScheduleInput.shape,
-  timezone: Timezone,
+  /** An IANA name. Not checked again: a name may vanish from the runtime's data after it was stored. */
+  timezone: z.string(),
   id: Id,
   user_id: Id,
   create_at: Instant,

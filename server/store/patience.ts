@@ -11,10 +11,11 @@ export class Patience {
   readonly #end: number;
   #pause = contentionPauseMs;
 
-  constructor(clock: Clock, random: Randomness) {
+  /** `ms`: how long in all. */
+  constructor(clock: Clock, random: Randomness, ms = contentionMs) {
     this.#clock = clock;
     this.#random = random;
-    this.#end = clock.monotonic() + contentionMs;
+    this.#end = clock.monotonic() + ms;
   }
 
   /**

@@ -30,6 +30,8 @@ export interface ChangeOptions {
   readonly known?: Entry<ScheduleRecord>;
   /** True when leaving the state as it is must not rest on a stale read. */
   readonly confirm?: boolean;
+  /** How long to go on when others change it too, or a replica is behind; in milliseconds. */
+  readonly patienceMs?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -39,7 +41,7 @@ export interface ScheduleStoreOptions {
   readonly random: Randomness;
   readonly log: Log;
   /** How long ended runs are remembered, in days. */
-  readonly historyDays: number;
+  historyDays(): number;
 }
 
 const daySeconds = 24 * 60 * 60;
@@ -101,7 +103,7 @@ export class ScheduleStore {
   /** Changes a schedule in one step, trying again when others changed it first. */
   async change(id: string, change: Change, options: ChangeOptions = {}): Promise<Changed> {
     const { signal } = options;
-    const patience = new Patience(this.#options.clock, this.#options.random);
+    const patience = new Patience(this.#options.clock, this.#options.random, options.patienceMs);
     let entry = options.known ?? (await this.get(id));
     // Versions only rise, so one that a compare-and-set has refuted is stale whenever it is read again.
     let refuted = 0;
@@ -124,14 +126,14 @@ export class ScheduleStore {
   }
 
   /**
-   * Deletes a schedule with all that belongs to it. False when there was none. A run that is busy loses its claim
-   * with it.
+   * Deletes a schedule with all that belongs to it, if `only` agrees. False when there was none, or it did not. A
+   * run that is busy loses its claim with it.
    */
-  async remove(id: string): Promise<boolean> {
+  async remove(id: string, only?: (state: ScheduleState) => boolean): Promise<boolean> {
     const patience = new Patience(this.#options.clock, this.#options.random);
     for (;;) {
       const entry = await this.get(id);
-      if (entry === undefined) return false;
+      if (entry === undefined || only?.(entry.value) === false) return false;
       if (await this.#kv.remove(scheduleKey(id), entry)) {
         await this.#removeTraces(entry.value);
         return true;
@@ -153,8 +155,7 @@ export class ScheduleStore {
     const { id } = state.schedule;
     const version = (current?.value.version ?? 0) + 1;
     const before = current?.value.due ?? null;
-    const at = wakeAt(state);
-    const due = at === null ? null : before?.at === at ? before : { at, version };
+    const due = this.#dueOf(current?.value, state, version);
     if (due !== null && due !== before) await this.#due.add({ ...due, scheduleId: id });
     await this.#spill(state);
     const record: ScheduleRecord = {
@@ -181,11 +182,33 @@ export class ScheduleStore {
   }
 
   /**
+   * The entry that is to count. While a run is renewed its old entry stays good until it comes due: to wake early
+   * does no harm, and each renewal saves two calls.
+   */
+  #dueOf(
+    current: ScheduleRecord | undefined,
+    state: ScheduleState,
+    version: number,
+  ): ScheduleRecord['due'] {
+    const at = wakeAt(state);
+    if (at === null) return null;
+    const before = current?.due ?? null;
+    if (before === null) return { at, version };
+    if (before.at === at) return before;
+    const renewed =
+      state.active !== null &&
+      state.active.epoch === current?.active?.epoch &&
+      state.active.run.sequence === current.active.run.sequence;
+    const early = before.at < at && before.at > this.#options.clock.now();
+    return renewed && early ? before : { at, version };
+  }
+
+  /**
    * Moves the oldest ended runs out of the record. Before it is written, so that none is ever nowhere; and again
    * and again if it must be, since what is moved never changes.
    */
   async #spill(state: ScheduleState): Promise<void> {
-    const expireInSeconds = this.#options.historyDays * daySeconds;
+    const expireInSeconds = this.#options.historyDays() * daySeconds;
     for (const run of state.recent.slice(recentRuns)) {
       await this.#kv.put(runRowKey(run.schedule_id, run.sequence), run, { expireInSeconds });
     }

@@ -62,6 +62,8 @@ export interface Unrun {
   /** How many occurrences the row stands for. */
   readonly occurrences: number;
   readonly nextRunAt: number | null;
+  /** True when the schedule is to be paused as well. */
+  readonly pause: boolean;
 }
 
 /** Records occurrences that will not be run. The window stays where it was, so the next recap reaches back. */
@@ -78,6 +80,7 @@ export function settle(state: ScheduleState, unrun: Unrun): ScheduleState {
   const schedule = {
     ...state.schedule,
     next_run_at: unrun.nextRunAt,
+    enabled: state.schedule.enabled && !unrun.pause,
     ...(state.active === null ? { last_run_at: unrun.now, last_status: run.status } : {}),
   };
   return withFinish(

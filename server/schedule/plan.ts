@@ -1,0 +1,133 @@
+/** What is to be done about a schedule now: a pure decision on its state and the time. */
+import type { RunReason } from '../contract/index.ts';
+import { finishedKeptMs } from '../store/index.ts';
+import type { ActiveRun, ScheduleState } from '../store/index.ts';
+import { dayMs } from './civil.ts';
+import { nextRunAt, previousRunAt } from './next_run.ts';
+import { windowOf } from './window.ts';
+import type { Window } from './window.ts';
+import { ZoneError } from './zone.ts';
+
+/** A run of a recurring schedule is worth making up to this late at most, in milliseconds. */
+const latestMs = 12 * 60 * 60 * 1000;
+
+/** A one-off is worth making up to this late, in milliseconds. */
+const latestOnceMs = dayMs;
+
+/** Up to how many missed occurrences are counted one by one. */
+const countedOccurrences = 1000;
+
+/** What is to be done. */
+export type Plan =
+  /** Nothing is due. */
+  | { readonly kind: 'none' }
+  /** Claim this occurrence and run it. */
+  | {
+      readonly kind: 'run';
+      readonly occurrenceAt: number;
+      readonly nextRunAt: number | null;
+      readonly window: Window;
+    }
+  /** Record occurrences that are not run, and move on to `nextRunAt`, which may be due as well. */
+  | {
+      readonly kind: 'settle';
+      readonly status: 'missed' | 'skipped' | 'failed';
+      readonly reason: RunReason;
+      readonly occurrenceAt: number;
+      readonly occurrences: number;
+      readonly nextRunAt: number | null;
+      /** True when the schedule cannot go on. */
+      readonly pause: boolean;
+    }
+  /** A run waits for its next try: take it. */
+  | { readonly kind: 'retry'; readonly active: ActiveRun }
+  /** By our clock the lease of another node's run is over: watch it, and take it when it stays so. */
+  | { readonly kind: 'stalled'; readonly active: ActiveRun }
+  /** A finished one-off has been listed for long enough: delete it. */
+  | { readonly kind: 'expire' };
+
+/**
+ * Decides.
+ *
+ * Late: one run for the last of the occurrences that are due, if it is no later than half the time to the next,
+ * 12 hours at most, a day for one-offs; the others, or all, are recorded as missed. An occurrence that comes while
+ * a run is busy is skipped.
+ * A schedule whose zone this runtime does not know is paused.
+ */
+export function plan(state: ScheduleState, now: number): Plan {
+  const { schedule, active } = state;
+  const first = schedule.next_run_at;
+  if (first !== null && first <= now) return planDueOrPause(state, first, now);
+  if (active !== null) {
+    if (active.lease_until > now) return { kind: 'none' };
+    return { kind: active.owner === null ? 'retry' : 'stalled', active };
+  }
+  if (schedule.finished_at !== null && schedule.finished_at + finishedKeptMs <= now) {
+    return { kind: 'expire' };
+  }
+  return { kind: 'none' };
+}
+
+function planDueOrPause(state: ScheduleState, first: number, now: number): Plan {
+  try {
+    return planDue(state, first, now);
+  } catch (thrown) {
+    if (!(thrown instanceof ZoneError)) throw thrown;
+    return {
+      kind: 'settle',
+      status: 'failed',
+      reason: 'unknown_timezone',
+      occurrenceAt: first,
+      occurrences: 1,
+      nextRunAt: null,
+      pause: true,
+    };
+  }
+}
+
+function planDue(state: ScheduleState, first: number, now: number): Plan {
+  const { schedule, active } = state;
+  const { recurrence, timezone } = schedule;
+  const last = Math.max(first, previousRunAt(recurrence, timezone, now) ?? first);
+  const next = nextRunAt(recurrence, timezone, now);
+  if (active !== null) {
+    const occurrences = count(state, first, last);
+    return {
+      kind: 'settle',
+      status: 'skipped',
+      reason: 'overlap',
+      occurrenceAt: first,
+      occurrences,
+      nextRunAt: next,
+      pause: false,
+    };
+  }
+  const allowed = next === null ? latestOnceMs : Math.min(latestMs, (next - last) / 2);
+  const late = now - last > allowed;
+  if (late || last > first) {
+    const occurrences = count(state, first, last);
+    return {
+      kind: 'settle',
+      status: 'missed',
+      reason: late ? 'too_late' : 'superseded',
+      occurrenceAt: first,
+      occurrences: late ? occurrences : occurrences - 1,
+      nextRunAt: late ? next : last,
+      pause: false,
+    };
+  }
+  const window = windowOf(schedule.time_period, schedule.window_start, last, now);
+  return { kind: 'run', occurrenceAt: last, nextRunAt: next, window };
+}
+
+/** Occurrences from `first` to `last`, both counted. */
+function count(state: ScheduleState, first: number, last: number): number {
+  const { recurrence, timezone } = state.schedule;
+  let counted = 1;
+  let at = first;
+  while (at < last && counted < countedOccurrences) {
+    at = nextRunAt(recurrence, timezone, at) ?? last;
+    counted += 1;
+  }
+  return counted;
+}

@@ -1,0 +1,298 @@
+/**
+ * Works off what is due.
+ *
+ * A tick looks at the due index, takes the cluster's mutex, claims as many due occurrences as this node has room
+ * for, lets go of the mutex, and runs the claims outside it; and again until nothing is due. Other nodes claim what
+ * is left, so that a burst spreads over the cluster.
+ */
+import type { Clock } from '../clock.ts';
+import { assertNever, toError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { StoreError, claim, dueEntryKey, judge, settle, takeOver } from '../store/index.ts';
+import type {
+  ActiveRun,
+  DueEntry,
+  DueIndex,
+  Entry,
+  HeldRun,
+  Mutex,
+  Randomness,
+  RunStore,
+  ScheduleRecord,
+  ScheduleState,
+  ScheduleStore,
+} from '../store/index.ts';
+import { plan } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { execute } from './run_execution.ts';
+import type { RunObserver } from './run_execution.ts';
+import type { RunHandler } from './run_handler.ts';
+import { RunPool } from './run_pool.ts';
+import { LeaseWatch } from './watch.ts';
+import { windowOf } from './window.ts';
+
+/** How long a tick waits for other nodes to let go of the mutex, in milliseconds. They work on the same entries. */
+const mutexWaitMs = 20_000;
+
+/** How many schedules are looked at in parallel while the mutex is held. */
+const parallelSteps = 8;
+
+/** How long a schedule is tried that others change at the same time, in milliseconds, and when it is tried again. */
+const contendedMs = { patience: 500, again: 5000 } as const;
+
+/** How long `stop` waits for busy runs to let go, in milliseconds. */
+const stopMs = 1500;
+
+/** What a runner needs. */
+export interface RunnerOptions {
+  readonly schedules: ScheduleStore;
+  readonly runs: RunStore;
+  readonly due: DueIndex;
+  readonly mutex: Mutex;
+  readonly handler: RunHandler;
+  readonly observer?: RunObserver;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly log: Log;
+  /** Names this process among the nodes; new with each start. */
+  readonly owner: string;
+  /** How long a claim holds without a word from its owner, in milliseconds. As in the run store. */
+  readonly leaseMs: number;
+  /** How many runs are worked off at once. */
+  readonly concurrency: number;
+}
+
+/** See the head of the file. */
+export class Runner {
+  readonly #options: RunnerOptions;
+  readonly #pool: RunPool;
+  readonly #watch: LeaseWatch;
+  readonly #stopping = new AbortController();
+  /** Sequence numbers of the runs this node works on, by schedule. */
+  readonly #busy = new Map<string, number>();
+  #wake: (at: number) => void = () => undefined;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+    this.#pool = new RunPool(options.concurrency);
+    this.#watch = new LeaseWatch(options.clock, options.leaseMs);
+  }
+
+  /** Installs who is told that a tick is wanted at an instant: a run to try again, or a lease to look at. */
+  onWanted(wake: (at: number) => void): void {
+    this.#wake = wake;
+  }
+
+  /**
+   * Works off what is due now. Resolves when nothing more can be claimed; runs may still be busy then.
+   *
+   * @throws {StoreError} when the store does not answer. The next tick begins anew.
+   */
+  async tick(): Promise<void> {
+    const signal = this.#stopping.signal;
+    // Each entry is looked at once: a listing may be stale, and about some entries nothing can be done yet.
+    const seen = new Set<string>();
+    while (!signal.aborted) {
+      const { due, clock, mutex } = this.#options;
+      if ((await due.due(clock.now(), 1, seen)).length === 0) return;
+      await this.#pool.awaitRoom(signal);
+      const claimed = await mutex.run((held) => this.#claimBatch(held.fence, held.signal, seen), {
+        waitMs: mutexWaitMs,
+        signal,
+      });
+      if (claimed === undefined) return;
+    }
+  }
+
+  /**
+   * Claims a run of a schedule that its owner asked for, and begins it. `busy` when one is at work already,
+   * `missing` when there is no such schedule, or the node stops.
+   *
+   * @throws {StoreError} when the store does not answer.
+   */
+  async runNow(known: Entry<ScheduleRecord>): Promise<HeldRun['run'] | 'busy' | 'missing'> {
+    if (this.#stopping.signal.aborted) return 'missing';
+    const { schedules, clock } = this.#options;
+    const since = clock.monotonic();
+    const changed = await schedules.change(
+      known.value.schedule.id,
+      (state) => (state.active === null ? this.#claimNow(state) : undefined),
+      { known, confirm: true },
+    );
+    if (changed.status === 'missing') return 'missing';
+    if (changed.status === 'unchanged') return 'busy';
+    return this.#begin(changed.entry, since).run;
+  }
+
+  /** Resolves when no run is busy on this node. */
+  idle(): Promise<void> {
+    return this.#pool.idle();
+  }
+
+  /** Stops: busy runs are told to let go and are waited for a little. A second call waits as well. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    const idle = new AbortController();
+    await Promise.race([
+      this.#pool.idle().finally(() => idle.abort()),
+      this.#options.clock.sleep(stopMs, idle.signal),
+    ]);
+  }
+
+  async #claimBatch(fence: number, signal: AbortSignal, seen: Set<string>): Promise<void> {
+    const { due, clock } = this.#options;
+    const entries = await due.due(clock.now(), this.#pool.room, seen);
+    const queue = entries.values();
+    const work = async (): Promise<void> => {
+      for (const entry of queue) {
+        if (signal.aborted) return;
+        seen.add(dueEntryKey(entry));
+        await this.#look(entry, fence, signal);
+      }
+    };
+    await Promise.all(Array.from({ length: parallelSteps }, work));
+  }
+
+  /** One entry; what goes wrong with it must not stop the others. */
+  async #look(entry: DueEntry, fence: number, signal: AbortSignal): Promise<void> {
+    const { log, clock } = this.#options;
+    try {
+      await this.#step(entry, fence, signal);
+    } catch (thrown) {
+      if (thrown instanceof StoreError && thrown.code === 'aborted') return;
+      if (thrown instanceof StoreError && thrown.code === 'contended') {
+        this.#wake(clock.now() + contendedMs.again);
+        return;
+      }
+      log.error('a due schedule could not be dealt with', {
+        schedule: entry.scheduleId,
+        error: toError(thrown),
+      });
+    }
+  }
+
+  async #step(entry: DueEntry, fence: number, signal: AbortSignal): Promise<void> {
+    const { schedules, due, clock } = this.#options;
+    const known = await schedules.get(entry.scheduleId);
+    const verdict = judge(entry, known?.value, clock.now());
+    switch (verdict) {
+      case 'pending':
+        return;
+      case 'dead':
+        await due.remove(entry);
+        return;
+      case 'stuck':
+        await schedules.change(entry.scheduleId, (state) => state, { signal });
+        return;
+      case 'current':
+        if (known !== undefined) await this.#act(known, fence, signal);
+        return;
+      default:
+        assertNever(verdict);
+    }
+  }
+
+  async #act(known: Entry<ScheduleRecord>, fence: number, signal: AbortSignal): Promise<void> {
+    const { schedules, clock } = this.#options;
+    const { id } = known.value.schedule;
+    const decided: { plan: Plan } = { plan: { kind: 'none' } };
+    const since = clock.monotonic();
+    const changed = await schedules.change(
+      id,
+      (state) => {
+        decided.plan = { kind: 'none' };
+        // Another holder of the mutex came after us and was here already.
+        if (state.fence > fence) return undefined;
+        decided.plan = plan(state, clock.now());
+        const next = this.#apply(state, decided.plan);
+        return next && { ...next, fence };
+      },
+      { known, signal, patienceMs: contendedMs.patience },
+    );
+    const { kind } = decided.plan;
+    if (kind !== 'stalled') this.#watch.forget(id);
+    if (kind === 'expire') {
+      await schedules.remove(id, (state) => plan(state, clock.now()).kind === 'expire');
+    }
+    if (changed.status !== 'written') return;
+    if (kind === 'run' || kind === 'retry' || kind === 'stalled') this.#begin(changed.entry, since);
+  }
+
+  /** The state that a plan leads to; undefined when it is to stay as it is. */
+  #apply(state: ScheduleState, decided: Plan): ScheduleState | undefined {
+    const { clock, owner, leaseMs } = this.#options;
+    const now = clock.now();
+    const lease = { owner, now, leaseMs };
+    switch (decided.kind) {
+      case 'none':
+        // The entry came due earlier than it need have: writing the record gives it the right one.
+        return state;
+      case 'expire':
+        return undefined;
+      case 'run':
+        return claim(state, {
+          ...lease,
+          trigger: 'schedule',
+          occurrenceAt: decided.occurrenceAt,
+          windowStart: decided.window.start,
+          windowEnd: decided.window.end,
+          nextRunAt: decided.nextRunAt,
+        });
+      case 'settle':
+        return settle(state, { ...decided, now });
+      case 'retry':
+        return takeOver(state, decided.active, lease);
+      case 'stalled':
+        return this.#mayTake(state, decided.active)
+          ? takeOver(state, decided.active, lease)
+          : undefined;
+      default:
+        return assertNever(decided);
+    }
+  }
+
+  #mayTake(state: ScheduleState, active: ActiveRun): boolean {
+    const { owner, clock } = this.#options;
+    const { id } = state.schedule;
+    // Our own, given up when the store did not answer: nobody works on it.
+    if (active.owner === owner && this.#busy.get(id) !== active.run.sequence) return true;
+    const left = this.#watch.left(state, active);
+    if (left > 0) this.#wake(clock.now() + left);
+    return left === 0;
+  }
+
+  #claimNow(state: ScheduleState): ScheduleState {
+    const { clock, owner, leaseMs } = this.#options;
+    const now = clock.now();
+    const { time_period: period, window_start: joint, next_run_at: nextRunAt } = state.schedule;
+    const window = windowOf(period, joint, now, now);
+    return claim(state, {
+      owner,
+      now,
+      leaseMs,
+      trigger: 'manual',
+      occurrenceAt: now,
+      windowStart: window.start,
+      windowEnd: window.end,
+      nextRunAt,
+    });
+  }
+
+  #begin(entry: Entry<ScheduleRecord>, since: number): HeldRun {
+    const held = this.#options.runs.hold(entry, since);
+    const { schedule_id: id, sequence } = held.run;
+    this.#busy.set(id, sequence);
+    this.#pool.add(async () => {
+      await execute(held, {
+        ...this.#options,
+        observer: this.#options.observer,
+        stopping: this.#stopping.signal,
+        onPostponed: (at) => {
+          this.#wake(at);
+        },
+      });
+      if (this.#busy.get(id) === sequence) this.#busy.delete(id);
+    });
+    return held;
+  }
+}

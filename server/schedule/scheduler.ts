@@ -1,0 +1,110 @@
+/** The scheduler in one piece: stores, mutex, runner, ticker and service over one key-value store. */
+import type { ScheduleEvent } from '../contract/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import {
+  DueIndex,
+  KeyValueStore,
+  Mutex,
+  RunStore,
+  ScheduleStore,
+  UserStore,
+  systemRandomness,
+} from '../store/index.ts';
+import type { KvApi, Randomness } from '../store/index.ts';
+import type { RunObserver } from './run_execution.ts';
+import type { RunHandler } from './run_handler.ts';
+import { Runner } from './runner.ts';
+import { ScheduleService } from './schedule_service.ts';
+import type { ScheduleLimits } from './schedule_service.ts';
+import { Ticker } from './ticker.ts';
+import type { EveryMinute } from './ticker.ts';
+
+/** How long a claim on a run holds without a word from its node, in milliseconds. */
+const defaultLeaseMs = 30_000;
+
+/** What a scheduler needs. */
+export interface SchedulerOptions {
+  readonly api: KvApi;
+  readonly handler: RunHandler;
+  readonly observer?: RunObserver;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random?: Randomness;
+  /** How many runs are worked off at once by this node. */
+  readonly concurrency: number;
+  readonly leaseMs?: number;
+  readonly everyMinute?: EveryMinute;
+  limits(): ScheduleLimits;
+  /** How long ended runs are remembered, in days. */
+  historyDays(): number;
+  /** Those of `channelIds` that the user may not read, now. */
+  unreadable(userId: string, channelIds: readonly string[]): Promise<readonly string[]>;
+  /** Told of each change to a schedule. What it throws is logged and changes nothing. */
+  changed(userId: string, event: ScheduleEvent): void | Promise<void>;
+}
+
+/** A scheduler: begins to tick at `start`, and can be stopped twice. */
+export class Scheduler {
+  /** What users can do. Works whether the scheduler ticks or not. */
+  readonly service: ScheduleService;
+  readonly #runner: Runner;
+  readonly #ticker: Ticker;
+
+  constructor(options: SchedulerOptions) {
+    const { clock, log } = options;
+    const random = options.random ?? systemRandomness;
+    const leaseMs = options.leaseMs ?? defaultLeaseMs;
+    const kv = new KeyValueStore(options.api, clock);
+    const due = new DueIndex(kv);
+    const users = new UserStore(kv, clock, random);
+    const schedules = new ScheduleStore(kv, due, users, {
+      clock,
+      random,
+      log,
+      historyDays: () => options.historyDays(),
+    });
+    const runs = new RunStore(kv, schedules, { clock, leaseMs });
+    const mutex = new Mutex(kv, { name: 'tick', clock, random, log });
+    const shared = { ...options, schedules, runs, clock, random, log };
+    this.#runner = new Runner({ ...shared, due, mutex, leaseMs, owner: random.id() });
+    this.#ticker = new Ticker({
+      clock,
+      log,
+      tick: () => this.#runner.tick(),
+      offset: random.fraction(),
+      ...(options.everyMinute === undefined ? {} : { everyMinute: options.everyMinute }),
+    });
+    this.#runner.onWanted((at) => {
+      this.#ticker.kickAt(at);
+    });
+    this.service = new ScheduleService({
+      ...shared,
+      runner: this.#runner,
+      ticker: this.#ticker,
+      limits: () => options.limits(),
+      unreadable: (userId, channelIds) => options.unreadable(userId, channelIds),
+      changed: (userId, event) => options.changed(userId, event),
+    });
+  }
+
+  /** Begins to tick, the first time at once. A second call does nothing. */
+  start(): void {
+    this.#ticker.start();
+  }
+
+  /** Looks for due schedules at once. */
+  kick(): void {
+    this.#ticker.kick();
+  }
+
+  /** Resolves when no run is busy on this node. */
+  idle(): Promise<void> {
+    return this.#runner.idle();
+  }
+
+  /** Stops within about two seconds: busy runs are let go, for other nodes or the next start. */
+  async stop(): Promise<void> {
+    await Promise.all([this.#runner.stop(), this.#ticker.stop()]);
+  }
+}
