@@ -8,6 +8,7 @@ export type BuildErrorCode =
   | 'program_failed'
   | 'library_missing'
   | 'package_missing'
+  | 'bundle_missing'
   | 'source_invalid'
   | 'usage'
   | 'server_refused';
@@ -28,4 +29,11 @@ export class BuildError extends Error {
 export function systemCode(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error) || !('code' in thrown)) return undefined;
   return typeof thrown.code === 'string' ? thrown.code : undefined;
+}
+
+/** An error and its causes in one line: `outer: inner: innermost`. */
+export function describeCauses(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const cause = thrown.cause === undefined ? '' : `: ${describeCauses(thrown.cause)}`;
+  return `${thrown.message}${cause}`;
 }

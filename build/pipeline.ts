@@ -14,6 +14,7 @@ import { dirname, join, relative } from 'node:path';
 
 import { bundleInputs, writeBundle } from './bundle.ts';
 import type { BundleContent, BundleFile } from './bundle.ts';
+import { bundleFileName, bundlesIn } from './bundle_file.ts';
 import { BuildCache } from './cache.ts';
 import { BuildError } from './errors.ts';
 import { buildExecutable } from './executable.ts';
@@ -158,14 +159,10 @@ async function archive(
   const cached = await cache.file('bundle', await bundleInputs(content), (path) =>
     writeBundle(content, path),
   );
-  const name = `${manifest.id}-${manifest.version}-${platform.name}.tar.gz`;
-  await place(cached.path, join(folder, name), 0o644);
-  for (const other of await readdir(folder)) {
-    const stale =
-      other !== name &&
-      other.startsWith(`${manifest.id}-`) &&
-      other.endsWith(`-${platform.name}.tar.gz`);
-    if (stale) await rm(join(folder, other), { force: true });
+  const path = join(folder, bundleFileName(manifest, platform));
+  await place(cached.path, path, 0o644);
+  for (const other of await bundlesIn(folder, manifest, platform)) {
+    if (other !== path) await rm(other, { force: true });
   }
-  return join(folder, name);
+  return path;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { build } from 'esbuild';
 
-import { BuildError } from './errors.ts';
+import { BuildError, describeCauses } from './errors.ts';
 
 /** The server's code, ready to go into the executable. */
 export interface ServerBundle {
@@ -53,8 +53,9 @@ export async function bundleServer(
     write: false,
     logLevel: 'silent',
   }).catch((cause: unknown) => {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new BuildError('source_invalid', `The server does not bundle. ${reason}`, { cause });
+    throw new BuildError('source_invalid', `The server does not bundle. ${describeCauses(cause)}`, {
+      cause,
+    });
   });
 
   const { inputs, outputs } = result.metafile;
