@@ -22,15 +22,16 @@ export interface LineContext {
 /** An item: its line and, indented below it, the lines that belong to it. `place` names the channel if needed. */
 export function itemLines(item: RecapItem, context: LineContext, place?: string): string[] {
   const { translator } = context;
-  const head = [quoteHead(item.line, context)];
-  if (place !== undefined) {
-    head.push(translator.text('scheduled_recaps.recap.in_channel', { channel: place }));
-  }
+  const inChannel =
+    place === undefined
+      ? ''
+      : ` ${translator.text('scheduled_recaps.recap.in_channel', { channel: place })}`;
+  const head = [quoteHead(item.line, context) + inChannel];
   if (item.topic !== undefined) {
     const topic = topicText(item.topic);
     if (topic !== '') head.push(translator.text('scheduled_recaps.recap.on_topic', { topic }));
   }
-  const text = `- ${head.join(' ')}: ${body(item.line, context)}${taskNote(item, context)}${repliesNote(item, context)}`;
+  const text = `- ${head.join(', ')}: ${body(item.line, context)}${taskNote(item, context)}${repliesNote(item, context)}`;
   return [
     text,
     ...item.followUps.map((line) => `    - ${quoteHead(line, context)}: ${body(line, context)}`),
@@ -39,7 +40,8 @@ export function itemLines(item: RecapItem, context: LineContext, place?: string)
 
 /** The start of a message, as a name for the conversation that it began. */
 export function topicText(line: RecapLine): string {
-  return quoteText(line.text) + (line.cutAfter ? '…' : '');
+  const ended = /[.!?…]$/u.test(line.text);
+  return quoteText(line.text) + (line.cutAfter && !ended ? '…' : '');
 }
 
 /** Who and when; the time is the link. */
@@ -77,7 +79,7 @@ function extrasText(extras: LineExtras, translator: Translator): string {
   count('code_lines', extras.codeLines);
   count('table_rows', extras.tableRows);
   count('images', extras.images);
-  return parts.length === 0 ? '' : `_\\[${parts.join(', ')}\\]_`;
+  return parts.length === 0 ? '' : `(${parts.join(', ')})`;
 }
 
 function taskNote(item: RecapItem, context: LineContext): string {

@@ -21,9 +21,12 @@ const invisible =
 /** More combining marks than this on one letter climb into the lines above. */
 const maxMarks = 4;
 
-/** In order: code, an address, an emoji code, a sign before a name, and anything that Markdown reads. */
+/**
+ * In order: code, an address, an emoji code, a sign that a name or a tag follows, and what Markdown reads inside
+ * a line. An underscore inside a word is none of it.
+ */
 const special =
-  /`([^`]*)`|((?:[a-z][a-z0-9+.-]{1,30}:\/\/|www\.|mailto:|tel:)[^\s`<>]+)|(:[a-z0-9+_-]{1,64}:)|([@#~])(?=[\p{L}\p{N}])|([\\`*_[\]~|<>!#])/giu;
+  /`([^`]*)`|((?:[a-z][a-z0-9+.-]{1,30}:\/\/|www\.|mailto:|tel:)[^\s`<>]+)|(:[a-z0-9+_-]{1,64}:)|([@#~](?=[\p{L}\p{N}])|<(?=[a-z/!?]))|([\\`*[\]~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}]))/giu;
 
 /** One line of plain text, in which backticks mark code, as Markdown that shows just that. */
 export function quoteText(text: string): string {

@@ -18,6 +18,7 @@ import { quoteTopic } from './quote.ts';
 import type { ChannelReading } from './reading.ts';
 import { scoreTalks } from './score.ts';
 import { readTalks } from './talk.ts';
+import type { Entry } from './talk.ts';
 
 /** Messages that the busiest conversation has at least before it is worth naming. */
 const leastBusiest = 6;
@@ -45,13 +46,17 @@ async function read(
   pacer: Pacer,
 ): Promise<ChannelReading> {
   const talks = await readTalks(channel, pacer);
-  return { channel, talks, scores: await scoreTalks(talks, collected.reader.id, pacer) };
+  const scores = await scoreTalks(talks, collected.reader.id, pacer);
+  const entries = talks.flatMap((talk) => talk.entries);
+  return { channel, talks, scores, weighty: entries.filter(isWeighty).length };
 }
 
-/** Channels that name the reader come first, then those where most people spoke. */
-function weightOf({ channel }: ChannelReading): number {
+/** Channels that name the reader come first, then those with most to tell, then those with most people. */
+function weightOf(reading: ChannelReading): number {
+  const { channel } = reading;
   const mentions = channel.posts.some((post) => post.mentionsReader) ? 1000 : 0;
-  return mentions + peopleIn(channel).size + Math.log2(1 + channel.posts.length);
+  const people = peopleIn(channel).size + Math.log2(1 + channel.posts.length);
+  return mentions + reading.weighty * 2 + people;
 }
 
 async function compose(
@@ -80,6 +85,11 @@ async function compose(
     numbers: numbersOf(readings.map((reading) => reading.channel)),
     leftOut: collected.leftOut,
   };
+}
+
+/** Whether a message is about work: something was decided, is to be done, or happened. */
+function isWeighty({ signals }: Entry): boolean {
+  return !signals.chatter && (signals.decision || signals.task !== undefined || signals.news > 0);
 }
 
 function channelOf(reading: ChannelReading, sections: readonly RecapSection[]): RecapChannel {

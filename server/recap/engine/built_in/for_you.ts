@@ -6,6 +6,15 @@ import { findReplyBy } from './relations.ts';
 import { byScore, byTime } from './select.ts';
 import type { Candidate } from './select.ts';
 import type { ChannelReading } from './reading.ts';
+import type { Talk } from './talk.ts';
+
+/** A reply to the reader that says less than this is left to the thread. */
+const leastReplyScore = 0.2;
+
+/** A message that concerns the reader. */
+interface Concerned extends Candidate {
+  readonly concern: Concern;
+}
 
 /**
  * Chooses what concerns the reader, across all channels: messages by others that name the reader, and
@@ -16,26 +25,36 @@ export function forYouSection(
   readerId: string,
   quota: Quota,
 ): RecapSection | undefined {
-  const found: (Candidate & { concern: Concern })[] = [];
+  const found: Concerned[] = [];
   for (const reading of readings) {
     for (const talk of reading.talks) {
       for (const entry of talk.entries) {
         const concern = concernOf(entry.unit.post, talk.conversation.root?.post, readerId);
         if (concern === undefined || entry.signals.acknowledgement) continue;
-        if (concern === 'reply' && (entry.signals.chatter || reading.channel.kind === 'direct')) {
-          continue;
-        }
-        found.push({ talk, entry, score: reading.scores.of(entry), concern });
+        const score = reading.scores.of(entry);
+        if (concern === 'reply' && (entry.signals.chatter || score < leastReplyScore)) continue;
+        found.push({ talk, entry, score: concern === 'mention' ? score + 1 : score, concern });
       }
     }
   }
   if (found.length === 0) return undefined;
-  const chosen = found.toSorted(byScore).slice(0, quota.forYou).sort(byTime);
+  const distinct = onePerThread(found.toSorted(byScore));
+  const chosen = distinct.slice(0, quota.forYou).sort(byTime);
   return {
     kind: 'for_you',
     items: chosen.map((candidate) => toItem(candidate, candidate.concern, readerId)),
-    more: found.length - chosen.length,
+    more: distinct.length - chosen.length,
   };
+}
+
+/** Every mention, and the best reply of each thread in which there is none. */
+function onePerThread(ranked: readonly Concerned[]): Concerned[] {
+  const talks = new Set<Talk>();
+  return ranked.filter((candidate) => {
+    const isFirst = !talks.has(candidate.talk);
+    talks.add(candidate.talk);
+    return isFirst || candidate.concern === 'mention';
+  });
 }
 
 function concernOf(

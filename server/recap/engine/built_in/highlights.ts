@@ -15,6 +15,9 @@ const leastScore = 0.16;
 /** Nor is one that is this much weaker than the best of its channel. */
 const leastShareOfBest = 0.3;
 
+/** A channel with a smaller share of weighty messages than this is a place to chat, and gets half the lines. */
+const chattyShare = 0.1;
+
 /** The highlights of a channel; undefined where nothing stands out. */
 export function highlights(
   reading: ChannelReading,
@@ -34,7 +37,8 @@ export function highlights(
 /** More for a busy channel, but by the square root: ten times the messages are not ten times the news. */
 function countFor(reading: ChannelReading, quota: Quota, told: Told): number {
   const messages = reading.channel.posts.length;
-  const whole = Math.min(quota.channelMost, Math.ceil(quota.channelFactor * Math.sqrt(messages)));
+  const factor = quota.channelFactor * (reading.weighty < messages * chattyShare ? 0.5 : 1);
+  const whole = Math.min(quota.channelMost, Math.ceil(factor * Math.sqrt(messages)));
   const used = reading.channel.posts.filter((post) => told.has(post.id)).length;
   return Math.max(1, whole - Math.floor(used / 2));
 }

@@ -41,6 +41,7 @@ function compile(list: CueList): Lexicon {
       task: needles(list.task),
       // The longest phrase that matches is the one to quote.
       deadline: needles(list.deadline.toSorted((a, b) => b.length - a.length)),
+      noDeadline: needles(list.noDeadline),
       chatter: needles(list.chatter),
       news: needles(list.news),
       questionStart: needles(list.questionStart),
@@ -64,6 +65,7 @@ export const noLexicon: Lexicon = compile({
   request: [],
   task: [],
   deadline: [],
+  noDeadline: [],
   acknowledgement: ['ok', '+1'],
   chatter: [],
   news: [],

@@ -8,4 +8,6 @@ export interface ChannelReading {
   readonly channel: CollectedChannel;
   readonly talks: readonly Talk[];
   readonly scores: Scores;
+  /** Messages that decide, ask for or report something. */
+  readonly weighty: number;
 }

@@ -9,6 +9,7 @@ import {
 } from './limits.ts';
 import type { Entry, Talk } from './talk.ts';
 import { likeness } from './vector.ts';
+import { splitSentences } from './words.ts';
 
 /** Words that answer a question although they say little. */
 const bareAnswers = /^(?:yes|yep|yeah|no|nope|ja|nein|sí|si|oui|non|done|erledigt|hecho)\b/iu;
@@ -21,6 +22,8 @@ const agreeing = new Set([
   'ok_hand',
   '100',
 ]);
+/** What an answer loses of its value with each message between it and the question. */
+const lateness = 0.8;
 /** A reply outside a thread belongs to the question before it when it comes this soon, in ms. */
 const directReplyMs = 5 * 60_000;
 /** ... or when the two have this much in common. */
@@ -33,10 +36,13 @@ export function findAnswer(
   score: (entry: Entry) => number,
 ): Entry | undefined {
   let best: Entry | undefined;
+  let most = -1;
   for (const entry of laterEntries(talk, question, answerReach)) {
     if (entry.unit.post.author.id === question.unit.post.author.id) continue;
     if (!isAnswer(entry) || !belongsTo(talk, question, entry)) continue;
-    if (best === undefined || score(entry) > score(best)) best = entry;
+    // Earlier answers first: a later message must be much better to be taken for the answer.
+    const value = score(entry) * lateness ** (entry.place - question.place);
+    if (value > most) [best, most] = [entry, value];
   }
   return best;
 }
@@ -46,8 +52,9 @@ export function findAcceptance(talk: Talk, proposal: Entry): Entry | undefined {
   for (const entry of laterEntries(talk, proposal, acceptanceReach)) {
     const other = entry.unit.post.author.id !== proposal.unit.post.author.id;
     if (other && entry.signals.acceptance && belongsTo(talk, proposal, entry)) return entry;
-    // A newer proposal takes over: what is accepted after it is not this one.
-    if (entry.signals.proposal && !entry.signals.acceptance) return undefined;
+    // A newer proposal or question takes over: what is accepted after it is not this one.
+    const { acceptance, proposal: proposes, question } = entry.signals;
+    if (!acceptance && (proposes || question)) return undefined;
   }
   return undefined;
 }
@@ -74,9 +81,15 @@ function laterEntries(talk: Talk, entry: Entry, reach: number): readonly Entry[]
   return talk.entries.slice(from, from + (talk.conversation.isThread ? threadReach : reach));
 }
 
+/** Whether a message says something in return; asking back counts only after a statement. */
 function isAnswer(entry: Entry): boolean {
-  if (entry.signals.question) return false;
-  return !entry.signals.acknowledgement || bareAnswers.test(entry.unit.clean.text);
+  const { text } = entry.unit.clean;
+  if (bareAnswers.test(text)) return true;
+  if (!entry.signals.question) return !entry.signals.acknowledgement;
+  const [first, ...rest] = splitSentences(text);
+  return (
+    first !== undefined && rest.length > 0 && !/[?？؟]/u.test(text.slice(first.start, first.end))
+  );
 }
 
 /** In a thread everything belongs together; outside one it must be close in time, in topic, or by name. */

@@ -97,8 +97,8 @@ function pro(talk: Talk, entry: Entry): number {
   const isLast =
     talk.conversation.isThread && talk.entries.length > 2 && talk.entries.at(-1) === entry;
   return (
-    reasons.centrality * likeness(entry.vector, talk.centroid) +
-    reasons.length * Math.min(1, unit.wordCount / fullLengthWords) +
+    reasons.centrality * likeness(entry.vector, talk.centroid) * upTo(unit.wordCount, 8) +
+    reasons.length * upTo(unit.wordCount, fullLengthWords) +
     reasons.replies * saturate(replies) +
     reasons.reactions * saturate(reactions) +
     reasons.root * Number(isRoot) +
@@ -126,6 +126,11 @@ function contra(entry: Entry, readerId: string): number {
   if (unit.clean.hasTrace) factor *= objections.trace;
   if (unit.post.author.id === readerId) factor *= objections.ownMessage;
   return factor;
+}
+
+/** The share of `enough` that there is. */
+function upTo(count: number, enough: number): number {
+  return Math.min(1, count / enough);
 }
 
 /** 0 for none, 0.5 for about three, towards 1: the tenth reaction tells less than the first. */

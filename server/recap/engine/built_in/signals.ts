@@ -96,11 +96,16 @@ function readTask(unit: Unit, lexicon: Lexicon, question: boolean): Task | undef
 
 /** The deadline as it is written in the message, capitals included. */
 function quoteDeadline(unit: Unit, lexicon: Lexicon): string | undefined {
-  const phrase = findCue(lexicon, 'deadline', unit.haystack);
+  const greetings = lexicon.needles.noDeadline;
+  const haystack = greetings.reduce(
+    (text, needle) => text.replaceAll(needle, ' · '),
+    unit.haystack,
+  );
+  const phrase = findCue(lexicon, 'deadline', haystack);
   if (phrase === undefined) return undefined;
-  const words = phrase.split(' ');
   const { tokens } = unit;
-  const first = tokens.findIndex((_, at) =>
+  const words = phrase.split(' ');
+  const first = tokens.findLastIndex((_, at) =>
     words.every((word, offset) => tokens[at + offset]?.text === word),
   );
   const start = tokens[first]?.start;

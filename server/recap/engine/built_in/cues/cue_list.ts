@@ -28,6 +28,8 @@ export interface CueList {
   readonly task: readonly string[];
   /** "By Friday". */
   readonly deadline: readonly string[];
+  /** "Good morning": holds the word for a day and means none. */
+  readonly noDeadline: readonly string[];
   /** "Thanks", "ok": a message made of nothing else says nothing. */
   readonly acknowledgement: readonly string[];
   /** Small talk. */

@@ -174,6 +174,7 @@ export const german: CueList = {
     'vor dem release',
     'vor freitag',
   ],
+  noDeadline: ['guten morgen', 'morgen zusammen', 'bis heute'],
   acknowledgement:
     'ok okay ja jep jo nein danke dankeschön vielen dank super top klasse prima gut sehr alles klar passt perfekt genau stimmt cool gerne bitte haha lol hm hmm ach so verstanden +1 mach ich'.split(
       ' ',

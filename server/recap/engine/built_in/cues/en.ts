@@ -257,6 +257,7 @@ export const english: CueList = {
     'within the hour',
     'in an hour',
   ],
+  noDeadline: ['until today', 'as of today', 'earlier today'],
   acknowledgement:
     'ok okay k kk yes yep yeah yup no nope thanks thx thank you ty cheers great nice cool perfect awesome good sure got it np welcome lol haha hah lgtm +1 ack done right indeed exactly true same here so much very all for the that will do sounds agreed on it wow oh ah hm hmm ok.'.split(
       ' ',

@@ -144,6 +144,7 @@ export const spanish: CueList = {
     'antes de mañana',
     'al final del día',
   ],
+  noDeadline: ['hasta hoy'],
   acknowledgement:
     'ok okay sí si no gracias muchas mil vale perfecto genial bien muy bueno claro listo entendido de nada acuerdo jaja jajaja lol hm +1 guay estupendo exacto'.split(
       ' ',
