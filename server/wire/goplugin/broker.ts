@@ -99,10 +99,6 @@ export class Broker {
     // The id travels with the opening: the other side reads it in its one loop over all new streams, and a
     // stream without an id would hold up every other.
     const stream = await this.#session.open(encodeId(id));
-    if (this.#isClosed) {
-      stream.reset();
-      throw sessionClosed();
-    }
     const answer = await this.#readId(stream, this.#dialling, () => {
       return new GoPluginError('dial_timeout', `broker id ${id} was not accepted in time`);
     });
@@ -146,6 +142,10 @@ export class Broker {
     among: Set<ByteStream>,
     late: () => GoPluginError,
   ): Promise<number> {
+    if (this.#isClosed) {
+      stream.reset();
+      throw sessionClosed();
+    }
     const { promise, reject } = Promise.withResolvers<never>();
     const deadline = this.#deadlines.start(brokerTimeoutMs, () => {
       const error = late();

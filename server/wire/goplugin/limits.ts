@@ -28,10 +28,11 @@ export const connectTimeoutMs = 60_000;
 export const maxProbes = 8;
 
 /**
- * How long after answering `Control.Quit` the host may take to hang up, in milliseconds. Hanging up first makes
- * the host's own closing fail, and it then kills the process; waiting longer than its 2 seconds has the same end.
+ * How long the host may take to hang up after `Control.Quit`, or after a stream that is needed has ended, in
+ * milliseconds. Hanging up before it makes the host's own closing fail, and it then kills the process; so it does
+ * when the process is still there 2 seconds after the answer.
  */
-export const quitGraceMs = 1_000;
+export const leaveGraceMs = 500;
 
 /** Bytes of log output that may wait for the host to read them; more is dropped and counted. */
 export const maxUnsentOutput = 64 * 1024;

@@ -8,7 +8,7 @@ import type { YamuxSession } from '../yamux/index.ts';
 import { Broker } from './broker.ts';
 import { controlHandlers } from './control.ts';
 import { GoPluginError } from './errors.ts';
-import { quitGraceMs } from './limits.ts';
+import { leaveGraceMs } from './limits.ts';
 import type { OutputStream } from './output_stream.ts';
 
 /** What the host may ask for by name, and what serves it; undefined for a name that is not known. */
@@ -137,7 +137,7 @@ export class PluginSession {
     if (this.#state.kind !== 'serving') return;
     const alarm = new AbortController();
     this.#state = { kind: 'leaving', asked: error === undefined, alarm };
-    void this.#options.clock.sleep(quitGraceMs, alarm.signal).then(() => this.#over(error));
+    void this.#options.clock.sleep(leaveGraceMs, alarm.signal).then(() => this.#over(error));
   }
 
   #over(error: Error | undefined): void {

@@ -35,8 +35,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const server of servers.splice(0)) await server.stop();
   for (const socket of sockets.splice(0)) socket.destroy();
+  for (const server of servers.splice(0)) await server.stop();
   await rm(directory, { recursive: true, force: true });
 });
 
@@ -167,7 +167,10 @@ describe('the connection', () => {
   test('ends with the cause when the host breaks the protocol', async () => {
     const { server, path } = await serve();
     const socket = await dial(path);
-    socket.on('error', () => undefined).write(Buffer.alloc(64, 0xff));
+    socket
+      .on('error', () => undefined)
+      .resume()
+      .write(Buffer.alloc(64, 0xff));
     expect(await server.closed).toBeInstanceOf(Error);
   });
 

@@ -1,55 +1,26 @@
-/** Client and server against each other over memory streams, in every cut. */
+/** A client: its calls in every cut, giving up, its ends, and what a bad peer sends it. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { silentLog } from '../../../../server/log.ts';
-import { bytes, int, slice, string, struct } from '../../../../server/wire/gob/index.ts';
+import { GobEncoder, int, slice, string, struct } from '../../../../server/wire/gob/index.ts';
+import { Response } from '../../../../server/wire/netrpc/header.ts';
+import { Empty, RpcClient, rpcHandler } from '../../../../server/wire/netrpc/index.ts';
 import {
-  RpcClient,
-  RpcError,
-  rpcHandler,
-  RpcServer,
-} from '../../../../server/wire/netrpc/index.ts';
-import type { RpcHandler } from '../../../../server/wire/netrpc/index.ts';
-import { ManualClock } from '../../../support/manual_clock.ts';
-import { memoryStreamPair, type MemoryStreamOptions } from '../../../support/memory_stream.ts';
+  connect,
+  Echo,
+  echo,
+  fail,
+  gate,
+  loneEnd,
+  mutate,
+  mutations,
+  never,
+  noGob,
+  rejectionOf,
+  type LoneEnd,
+} from './pair.ts';
 
-const Echo = struct('Echo', { a: string, b: bytes, c: int });
-
-const echo = rpcHandler(Echo, Echo, (args) => args);
-
-/** A connected client and server. */
-function connect(
-  handlers: Record<string, RpcHandler>,
-  options: MemoryStreamOptions & { maxConcurrent?: number; timeoutMs?: number } = {},
-) {
-  const clock = new ManualClock();
-  const log = silentLog;
-  const [near, far] = memoryStreamPair(options);
-  const { maxConcurrent, timeoutMs } = options;
-  return {
-    clock,
-    near,
-    far,
-    server: new RpcServer(far, new Map(Object.entries(handlers)), {
-      log,
-      ...(maxConcurrent === undefined ? {} : { maxConcurrent }),
-    }),
-    client: new RpcClient(near, { clock, log, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
-  };
-}
-
-function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-}
-
-/** A handler that waits until the test lets it answer. */
-function gate() {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  return { open: () => resolve(undefined), opened: promise };
-}
+const names = rpcHandler(Echo, slice(string), () => ['a', 'b']);
 
 describe('calls', () => {
   test.each([1, 2, 3, 7, 64, undefined])('in chunks of %s bytes', async (chunk) => {
@@ -124,59 +95,6 @@ describe('calls', () => {
   });
 });
 
-const names = rpcHandler(Echo, slice(string), () => ['a', 'b']);
-const fail = rpcHandler(Echo, Echo, () => {
-  throw new Error('on purpose', { cause: new Error('the reason stays here') });
-});
-
-describe('errors of the other side', () => {
-  test.each([
-    ['a handler that throws', 'Plugin.Fail', 'on purpose'],
-    ['one that rejects', 'Plugin.Reject', 'rejected'],
-    ['an error without a text', 'Plugin.Silent', 'TypeError'],
-    ['an unknown method', 'Plugin.Nothing', "rpc: can't find method Plugin.Nothing"],
-    ['an unknown service', 'Other.Echo', "rpc: can't find service Other.Echo"],
-    ['a dot too many', 'Plugin.Echo.x', "rpc: can't find service Plugin.Echo.x"],
-    ['no service', 'Echo', 'rpc: service/method request ill-formed: Echo'],
-    ['no name at all', '', 'rpc: service/method request ill-formed: '],
-  ])('%s', async (_name, method, message) => {
-    const { client } = connect({
-      'Plugin.Echo': echo,
-      'Plugin.Fail': fail,
-      'Plugin.Reject': rpcHandler(Echo, Echo, () => Promise.reject(new Error('rejected'))),
-      'Plugin.Silent': rpcHandler(Echo, Echo, () => {
-        throw new TypeError();
-      }),
-    });
-    const error = await rejectionOf(client.call(method, Echo, { a: 'x' }, Echo));
-    expect(error).toBeInstanceOf(RpcError);
-    expect(error).toMatchObject({ code: 'remote', message, endsStream: false });
-    expect(error).toHaveProperty('isMissingMethod', message.startsWith("rpc: can't find"));
-    await client.call('Plugin.Echo', Echo, {}, Echo);
-  });
-
-  test('are cut to a bounded length', async () => {
-    const long = rpcHandler(Echo, Echo, () => {
-      throw new Error('x'.repeat(100_000));
-    });
-    const { client } = connect({ 'Plugin.Long': long });
-    const error = await rejectionOf(client.call('Plugin.Long', Echo, {}, Echo));
-    expect(error).toHaveProperty('message', 'x'.repeat(4_096));
-  });
-
-  test.each(['at once', 'later'])('a reply that cannot be encoded, given %s', async (when) => {
-    const bad = rpcHandler(Echo, Echo, () => {
-      const reply = { a: 'fine', c: 1.5 };
-      return when === 'later' ? Promise.resolve(reply) : reply;
-    });
-    const { client } = connect({ 'Plugin.Bad': bad, 'Plugin.Echo': echo });
-    // The very first reply of the stream, so that its definitions are at stake.
-    const error = await rejectionOf(client.call('Plugin.Bad', Echo, {}, Echo));
-    expect(error).toMatchObject({ code: 'remote' });
-    expect(await client.call('Plugin.Echo', Echo, { c: 3 }, Echo)).toMatchObject({ c: 3 });
-  });
-});
-
 test('arguments that cannot be encoded fail their call alone', async () => {
   const { client } = connect({ 'Plugin.Echo': echo });
   const error = await rejectionOf(client.call('Plugin.Echo', Echo, { c: 1.5 }, Echo));
@@ -210,7 +128,6 @@ describe('giving up', () => {
   });
 
   test('after 30 seconds unless told otherwise; never when told Infinity', async () => {
-    const never = rpcHandler(Echo, Echo, () => new Promise<never>(() => undefined));
     const { client, clock } = connect({ 'Plugin.Never': never });
     const settled: string[] = [];
     const watch = (name: string, timeoutMs?: number): void => {
@@ -250,8 +167,6 @@ describe('giving up', () => {
 });
 
 describe('the end of a client', () => {
-  const never = rpcHandler(Echo, Echo, () => new Promise<never>(() => undefined));
-
   test('close fails the 100 calls that wait and every later one', async () => {
     const { client, clock } = connect({ 'Plugin.Never': never });
     const calls = Array.from({ length: 100 }, () =>
@@ -298,105 +213,8 @@ describe('the end of a client', () => {
   });
 });
 
-describe('the end of a server', () => {
-  test('the peer’s end lets what runs be answered, then both sides are through', async () => {
-    const slow = gate();
-    let aborted = false;
-    const wait = rpcHandler(Echo, Echo, async (args, { signal }) => {
-      await slow.opened;
-      aborted = signal.aborted;
-      return args;
-    });
-    const { client, server, near, clock } = connect({ 'Plugin.Wait': wait });
-    void rejectionOf(client.call('Plugin.Wait', Echo, {}, Echo));
-    await clock.advance(0);
-    client.close();
-    await clock.advance(0);
-    slow.open();
-    expect(await server.closed).toBeUndefined();
-    expect(aborted).toBe(false);
-    expect(await near.closed).toBeUndefined();
-  });
-
-  test.each(['close', 'break'])('%s aborts what runs', async (how) => {
-    const seen = Promise.withResolvers<unknown>();
-    const wait = rpcHandler(Echo, Echo, async (args, { signal }) => {
-      await new Promise((resolve) => signal.addEventListener('abort', resolve));
-      seen.resolve(signal.aborted);
-      return args;
-    });
-    const { client, server, near, clock } = connect({ 'Plugin.Wait': wait });
-    void rejectionOf(client.call('Plugin.Wait', Echo, {}, Echo));
-    await clock.advance(0);
-    if (how === 'close') server.close();
-    else near.reset();
-    expect(await seen.promise).toBe(true);
-    if (how === 'close') expect(await server.closed).toBeUndefined();
-    else expect(await server.closed).toMatchObject({ code: 'closed' });
-  });
-});
-
-describe('load', () => {
-  test('no more requests run at once than allowed, and all are answered', async () => {
-    let running = 0;
-    let most = 0;
-    const work = rpcHandler(Echo, Echo, async (args) => {
-      running += 1;
-      most = Math.max(most, running);
-      await Promise.resolve();
-      running -= 1;
-      return args;
-    });
-    const { client } = connect({ 'Plugin.Work': work }, { maxConcurrent: 5, window: 4_096 });
-    const calls = Array.from({ length: 2_000 }, (_, c) =>
-      client.call('Plugin.Work', Echo, { c, b: new Uint8Array(50) }, Echo),
-    );
-    const replies = await Promise.all(calls);
-    expect(replies.map(({ c }) => c)).toEqual(Array.from({ length: 2_000 }, (_, c) => c));
-    expect(most).toBe(5);
-  });
-
-  test('a full server gives the peer no more window', async () => {
-    const slow = gate();
-    const wait = rpcHandler(Echo, Echo, async (args) => {
-      await slow.opened;
-      return args;
-    });
-    const { client, near, clock } = connect(
-      { 'Plugin.Wait': wait },
-      { maxConcurrent: 2, window: 2_000 },
-    );
-    const b = new Uint8Array(100);
-    const calls = Array.from({ length: 100 }, () =>
-      client.call('Plugin.Wait', Echo, { b }, Echo, { timeoutMs: Infinity }),
-    );
-    await clock.advance(1_000);
-    let written = false;
-    void near.write(new Uint8Array()).then(() => (written = true));
-    await clock.advance(1_000);
-    expect(written).toBe(false);
-    slow.open();
-    await Promise.all(calls);
-    await clock.advance(0);
-    expect(written).toBe(true);
-  });
-
-  test('the end of a peer whose requests were held back', async () => {
-    let answered = 0;
-    const work = rpcHandler(Echo, Echo, async (args) => {
-      await Promise.resolve();
-      answered += 1;
-      return args;
-    });
-    const { client, server } = connect({ 'Plugin.Work': work }, { maxConcurrent: 1 });
-    for (let i = 0; i < 50; i += 1) void rejectionOf(client.call('Plugin.Work', Echo, {}, Echo));
-    client.close();
-    expect(await server.closed).toBeUndefined();
-    expect(answered).toBe(50);
-  });
-
-  test('a client refuses calls once too many wait', async () => {
-    const never = rpcHandler(Echo, Echo, () => new Promise<never>(() => undefined));
+describe('too many calls', () => {
+  test('are refused once 16,384 wait', async () => {
     const { client } = connect({ 'Plugin.Never': never });
     for (let i = 0; i < 16_384; i += 1) {
       void rejectionOf(client.call('Plugin.Never', Echo, {}, Echo));
@@ -406,7 +224,7 @@ describe('load', () => {
     client.close();
   });
 
-  test('a client refuses calls once the peer takes no bytes', async () => {
+  test('are refused once the peer takes no bytes', async () => {
     const { client } = connect({ 'Plugin.Echo': echo }, { window: 1_000 });
     const b = new Uint8Array(33 * 1024 * 1024);
     const calls = [0, 1].map(() => rejectionOf(client.call('Plugin.Echo', Echo, { b }, Echo)));
@@ -414,5 +232,87 @@ describe('load', () => {
     expect(error).toMatchObject({ code: 'busy' });
     client.close();
     await Promise.all(calls);
+  });
+});
+
+function clientEnds(): LoneEnd & {
+  readonly client: RpcClient;
+  readonly waiting: Promise<unknown>;
+} {
+  const all = loneEnd();
+  const client = new RpcClient(all.own, { clock: all.clock, log: silentLog });
+  const call = client.call('Plugin.Echo', Echo, { a: 'x' }, Echo);
+  const waiting = call.catch((error: unknown) => error);
+  return { ...all, client, waiting };
+}
+
+describe('a bad peer', () => {
+  test.each<readonly [string, (end: LoneEnd) => void]>([
+    ['bytes that are no gob', ({ send }) => send(noGob)],
+    [
+      'a reply of another type',
+      ({ send, encoder }) =>
+        send(encoder.encode(Response, { seq: 0 }), encoder.encode(string, 'not a struct')),
+    ],
+    [
+      'a header of another type',
+      ({ send, encoder }) => send(encoder.encode(struct('Odd', { seq: string }), { seq: '0' })),
+    ],
+    [
+      'an answer to a call that was never made',
+      ({ send, encoder }) => send(encoder.encode(Response, { seq: 1 }), encoder.encode(Empty, {})),
+    ],
+    [
+      'the end between header and reply',
+      ({ send, encoder, peer }) => {
+        send(encoder.encode(Response, { seq: 0 }));
+        peer.end();
+      },
+    ],
+    [
+      'the end inside a header',
+      ({ send, encoder, peer }) => {
+        send(encoder.encode(Response, { seq: 0 }).subarray(0, -1));
+        peer.end();
+      },
+    ],
+  ])('meets %s', async (_name, misbehave) => {
+    const end = clientEnds();
+    misbehave(end);
+    expect(await end.waiting).toMatchObject({ code: 'closed', cause: { code: 'protocol' } });
+    expect(await end.client.closed).toMatchObject({ code: 'protocol', endsStream: true });
+    expect(await end.peer.closed).toBeInstanceOf(Error);
+    expect(end.clock.sleeping).toBe(0);
+  });
+
+  test('drops a second answer to the same call', async () => {
+    const { client, waiting, send, encoder, clock } = clientEnds();
+    for (const a of ['one', 'two']) {
+      send(encoder.encode(Response, { seq: 0 }), encoder.encode(Echo, { a }));
+    }
+    expect(await waiting).toMatchObject({ a: 'one' });
+    const second = client.call('Plugin.Echo', Echo, {}, Echo);
+    await clock.advance(0);
+    send(encoder.encode(Response, { seq: 1 }), encoder.encode(Echo, { a: 'three' }));
+    expect(await second).toMatchObject({ a: 'three' });
+  });
+
+  test('survives any mutation of a valid reply', async () => {
+    const encoder = new GobEncoder();
+    const valid = Buffer.concat([
+      encoder.encode(Response, { serviceMethod: 'Plugin.Echo', seq: 0 }),
+      encoder.encode(Echo, { a: 'hello', c: 300 }),
+    ]);
+    await fc.assert(
+      fc.asyncProperty(mutations(valid.length), async (changes) => {
+        const { client, waiting, peer, send } = clientEnds();
+        send(mutate(valid, changes));
+        peer.end();
+        const [result, closed] = await Promise.all([waiting, client.closed]);
+        if (!(closed instanceof Error)) expect(result).toHaveProperty('a');
+        else expect(closed).toMatchObject({ name: 'RpcError' });
+      }),
+      { numRuns: 300 },
+    );
   });
 });
