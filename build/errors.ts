@@ -27,13 +27,13 @@ export class BuildError extends Error {
 
 /** The code of a failed system call (`ENOENT` and the like), if `thrown` is one. */
 export function systemCode(thrown: unknown): string | undefined {
-  if (!(thrown instanceof Error) || !('code' in thrown)) return undefined;
+  if (!Error.isError(thrown) || !('code' in thrown)) return undefined;
   return typeof thrown.code === 'string' ? thrown.code : undefined;
 }
 
 /** An error and its causes in one line: `outer: inner: innermost`. */
 export function describeCauses(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
+  if (!Error.isError(thrown)) return String(thrown);
   const cause = thrown.cause === undefined ? '' : `: ${describeCauses(thrown.cause)}`;
   return `${thrown.message}${cause}`;
 }

@@ -19,7 +19,7 @@ export abstract class CodedError<Code extends string = string> extends Error {
 
 /** Turns whatever was thrown into an `Error`, keeping it as `cause` when it was none. */
 export function toError(thrown: unknown): Error {
-  if (thrown instanceof Error) return thrown;
+  if (Error.isError(thrown)) return thrown;
   return new Error(`a value that is no error was thrown: ${String(thrown)}`, { cause: thrown });
 }
 

@@ -30,7 +30,7 @@ export function describeError(error: unknown): string {
   const parts: string[] = [];
   let current: unknown = error;
   while (current !== undefined && parts.length < maxCauses) {
-    if (current instanceof Error) {
+    if (Error.isError(current)) {
       parts.push(current.message);
       current = current.cause;
     } else {
@@ -52,7 +52,7 @@ export function createLog(
       const pairs: [string, string][] = [];
       for (const [key, value] of Object.entries(fields)) {
         if (value === undefined) continue;
-        pairs.push([key, value instanceof Error ? describeError(value) : String(value)]);
+        pairs.push([key, Error.isError(value) ? describeError(value) : String(value)]);
       }
       sink(level, message, pairs);
     };

@@ -298,7 +298,7 @@ export class YamuxSession {
         this.#handler(stream);
       } catch (thrown) {
         this.#log.warn('the stream handler threw; the stream is reset', { stream: stream.id });
-        stream.reset(thrown instanceof Error ? thrown : undefined);
+        stream.reset(Error.isError(thrown) ? thrown : undefined);
       }
     }
   }
