@@ -100,16 +100,12 @@ export class Outbox {
 
   /** Writes everything that can be written now. */
   flush(): void {
-    if (this.#isStopped) return;
-    try {
-      while (!this.#isFull) {
-        this.#fill();
-        if (this.#batch.length === 0) return;
-        this.#isFull = !this.#transport.write(this.#batch.take());
-      }
-    } catch (thrown) {
-      this.#onFailure(thrown);
-    }
+    this.#write(() => !this.#isFull);
+  }
+
+  /** Writes everything that windows allow, even into a full transport: for the last moment of a session. */
+  flushAll(): void {
+    this.#write(() => true);
   }
 
   /** Writes a last go-away, even into a full transport, and nothing after it. A second call does nothing. */
@@ -121,6 +117,19 @@ export class Outbox {
     this.#sendable.clear();
     if (code === undefined) return;
     this.#transport.write([encodeFrame(FrameType.goAway, Flag.none, SESSION_ID, code)]);
+  }
+
+  #write(mayGoOn: () => boolean): void {
+    if (this.#isStopped) return;
+    try {
+      while (mayGoOn()) {
+        this.#fill();
+        if (this.#batch.length === 0) return;
+        this.#isFull = !this.#transport.write(this.#batch.take());
+      }
+    } catch (thrown) {
+      this.#onFailure(thrown);
+    }
   }
 
   /** Fills the batch up to its size. */

@@ -171,12 +171,12 @@ export class YamuxSession {
   }
 
   /**
-   * Writes what windows and transport allow at once, then go-away, and closes the connection. Open streams
-   * break. Resolves when the connection is closed; may be called again.
+   * Writes what windows allow, then go-away, and closes the connection behind that. Open streams break.
+   * Resolves when the connection is closed; may be called again.
    */
   async close(): Promise<void> {
     if (this.#state.kind === 'running') {
-      this.#outbox.flush();
+      this.#outbox.flushAll();
       this.#finish(undefined, GoAway.normal);
     }
     await this.closed;

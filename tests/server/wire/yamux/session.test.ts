@@ -404,6 +404,23 @@ describe('closing', () => {
     expect(scripted.clock.sleeping).toBe(0);
   });
 
+  test('writes all that windows allow even into a full transport, in order', async () => {
+    const scripted = scriptedSession();
+    await scripted.exchange(frame('window', ['syn'], 1));
+    scripted.transport.isFull = true;
+    void scripted.streams[0]?.write(new Uint8Array(200_000));
+    scripted.streams[0]?.end();
+    void scripted.session.close();
+    expect(scripted.transport.takeWords()).toEqual([
+      'data 1 65536',
+      'data 1 65536',
+      'data 1 65536',
+      'data 1 3392',
+      'window fin 1 0',
+      'goaway 0 0',
+    ]);
+  });
+
   test('does not wait longer than its grace for a transport that does not empty', async () => {
     const { session, transport, clock } = scriptedSession({ config: { closeGraceMs: 500 } });
     const closed = session.close();
