@@ -11,7 +11,7 @@ export interface Translator {
   /** BCP 47 tag for numbers, dates and lists; always one that `Intl` accepts. */
   readonly locale: string;
   /** The text of a message with its placeholders filled in. */
-  text(key: MessageKey, values?: MessageValues): string;
+  readonly text: (key: MessageKey, values?: MessageValues) => string;
 }
 
 /**

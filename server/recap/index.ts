@@ -5,3 +5,5 @@ export { builtInEngine } from './engine/index.ts';
 export type { Engine } from './engine/index.ts';
 export { createRecapService } from './service.ts';
 export type { HostFacts, RecapServiceOptions } from './service.ts';
+export { escapeText } from './render/index.ts';
+export { unreadableChannels } from './collect/index.ts';

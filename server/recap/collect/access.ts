@@ -1,15 +1,15 @@
 /** Which channels the owner of a recap may read, right now. */
 import { channelTypes, isApiError, permissionIds } from '../../mattermost/index.ts';
-import type { Api, Channel } from '../../mattermost/index.ts';
+import type { Api, Channel, ChannelMember } from '../../mattermost/index.ts';
 import type { CollectedChannelKind } from './collected.ts';
 import { maxGroupMembers } from './limits.ts';
 import type { People } from './people.ts';
 
+/** The calls that tell whether somebody may read a channel. */
+export type ReadingRights = Pick<Api, 'getChannel' | 'getChannelMember' | 'hasPermissionToChannel'>;
+
 /** The calls that access takes. */
-export type AccessApi = Pick<
-  Api,
-  'getChannel' | 'getChannelMember' | 'getTeam' | 'getUsersInChannel' | 'hasPermissionToChannel'
->;
+export type AccessApi = ReadingRights & Pick<Api, 'getTeam' | 'getUsersInChannel'>;
 
 /** A channel that the owner may read. */
 export interface ReadableChannel {
@@ -42,21 +42,10 @@ export class ChannelAccess {
    * @throws {ApiError} when the server could not say.
    */
   async open(channelId: string): Promise<ReadableChannel | undefined> {
-    try {
-      const member = await this.#api.getChannelMember(channelId, this.#ownerId);
-      const channel = await this.#api.getChannel(channelId);
-      if (channel.deleteAt !== 0) return undefined;
-      const mayRead = await this.#api.hasPermissionToChannel(
-        this.#ownerId,
-        channelId,
-        permissionIds.readChannelContent,
-      );
-      if (!mayRead) return undefined;
-      return { ...(await this.#describe(channel)), lastViewedAt: member.lastViewedAt };
-    } catch (error) {
-      if (isApiError(error, 'not_found', 'denied')) return undefined;
-      throw error;
-    }
+    const found = await findReadable(this.#api, this.#ownerId, channelId);
+    if (found === undefined) return undefined;
+    const { channel, member } = found;
+    return { ...(await this.#describe(channel)), lastViewedAt: member.lastViewedAt };
   }
 
   async #describe(channel: Channel): Promise<Omit<ReadableChannel, 'lastViewedAt'>> {
@@ -99,5 +88,40 @@ export class ChannelAccess {
     const { name } = await this.#api.getTeam(teamId);
     this.#teamNames.set(teamId, name);
     return name;
+  }
+}
+
+/**
+ * Those of the channels that a user may not read, now.
+ *
+ * @throws {ApiError} when the server could not say.
+ */
+export async function unreadableChannels(
+  api: ReadingRights,
+  userId: string,
+  channelIds: readonly string[],
+): Promise<string[]> {
+  const unreadable: string[] = [];
+  for (const channelId of channelIds) {
+    if ((await findReadable(api, userId, channelId)) === undefined) unreadable.push(channelId);
+  }
+  return unreadable;
+}
+
+async function findReadable(
+  api: ReadingRights,
+  userId: string,
+  channelId: string,
+): Promise<{ channel: Channel; member: ChannelMember } | undefined> {
+  try {
+    const member = await api.getChannelMember(channelId, userId);
+    const channel = await api.getChannel(channelId);
+    if (channel.deleteAt !== 0) return undefined;
+    const permission = permissionIds.readChannelContent;
+    const mayRead = await api.hasPermissionToChannel(userId, channelId, permission);
+    return mayRead ? { channel, member } : undefined;
+  } catch (error) {
+    if (isApiError(error, 'not_found', 'denied')) return undefined;
+    throw error;
   }
 }

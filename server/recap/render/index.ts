@@ -1,3 +1,4 @@
 /** Documents into messages. */
 export { renderRecap } from './render.ts';
 export type { RenderContext } from './render.ts';
+export { escapeText } from './markdown.ts';

@@ -1,0 +1,4 @@
+/** The slash command. */
+export { executeCommand } from './execute.ts';
+export type { CommandOptions } from './execute.ts';
+export { registerCommand } from './register.ts';

@@ -1,0 +1,46 @@
+/** `/recap` as the message box knows it. */
+import { commandTrigger } from '../contract/index.ts';
+import { translatorFor } from '../i18n/index.ts';
+import type { Api, AutocompleteDataInput, CommandInput } from '../mattermost/index.ts';
+
+/** Registers the command on this node. The server forgets it when the plugin stops. */
+export async function registerCommand(
+  api: Pick<Api, 'registerCommand'>,
+  locale: string,
+): Promise<void> {
+  await api.registerCommand(commandFor(locale));
+}
+
+/** The command with its autocomplete; one language for everybody, because the server keeps one. */
+function commandFor(locale: string): CommandInput {
+  const { text } = translatorFor(locale);
+  const hint = text('scheduled_recaps.command.autocomplete.hint');
+  const helpText = text('scheduled_recaps.command.autocomplete.help');
+  const nowHint = text('scheduled_recaps.command.autocomplete.now_hint');
+  const subCommands: AutocompleteDataInput[] = [
+    { trigger: 'list', helpText: text('scheduled_recaps.command.autocomplete.list') },
+    {
+      trigger: 'now',
+      hint: nowHint,
+      helpText: text('scheduled_recaps.command.autocomplete.now'),
+      arguments: [
+        {
+          helpText: text('scheduled_recaps.command.autocomplete.now'),
+          type: 'TextInput',
+          // The server refuses positional text that is not required; it is only a hint.
+          required: true,
+          data: { type: '*model.AutocompleteTextArg', value: { hint: nowHint } },
+        },
+      ],
+    },
+    { trigger: 'help', helpText: text('scheduled_recaps.command.autocomplete.show_help') },
+  ];
+  return {
+    trigger: commandTrigger,
+    displayName: 'Scheduled Recaps',
+    autoComplete: true,
+    autoCompleteDesc: helpText,
+    autoCompleteHint: hint,
+    autocompleteData: { trigger: commandTrigger, hint, helpText, subCommands },
+  };
+}

@@ -1,0 +1,169 @@
+/** The REST interface: routes of the contract, for the owner alone. */
+import { Hono } from 'hono';
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
+import {
+  apiBase,
+  externalApiBase,
+  limits,
+  routes,
+  ScheduleInput,
+  ScheduleReplacement,
+  scheduleRoute,
+} from '../contract/index.ts';
+import type { DescribedSchedule, Schedule } from '../contract/index.ts';
+import type { Log } from '../log.ts';
+import type { ScheduleService, ScheduleWords } from '../schedule/index.ts';
+import { answerTo, errorAnswer } from './errors.ts';
+
+/** What is known of who asks. */
+export interface Profile {
+  /** IANA name of the zone in the profile. */
+  readonly timezone: string;
+  /** Locale in the profile. */
+  readonly locale: string;
+}
+
+/** What the interface stands on. */
+export interface HttpAppOptions {
+  readonly service: Pick<
+    ScheduleService,
+    'create' | 'list' | 'read' | 'replace' | 'delete' | 'runNow' | 'history' | 'describe'
+  >;
+  readonly log: Log;
+  profileOf(userId: string): Promise<Profile>;
+  wordsFor(locale: string): ScheduleWords;
+}
+
+/** Answers requests. */
+export interface HttpApp {
+  /** `userId`: who is signed in, on Mattermost's word; undefined without a session or CSRF token. */
+  handle(request: Request, userId: string | undefined): Promise<Response>;
+}
+
+interface Environment {
+  readonly Bindings: { readonly userId: string | undefined };
+  readonly Variables: { userId: string };
+}
+
+const Page = z.object({
+  page: z.coerce.number().int().min(0).default(0),
+  per_page: z.coerce.number().int().min(1).max(limits.pageRows).default(limits.defaultPageRows),
+});
+
+const HistoryPage = z.object({
+  before: z.coerce.number().int().min(1).nullable().default(null),
+  per_page: Page.shape.per_page,
+});
+
+/** Builds the interface. */
+export function createHttpApp(options: HttpAppOptions): HttpApp {
+  const { service, log } = options;
+  const api = new Hono<Environment>();
+  api.use(signedIn, boundedBody);
+
+  const described = async (userId: string, schedule: Schedule): Promise<DescribedSchedule> => {
+    const { locale } = await options.profileOf(userId);
+    return service.describe(schedule, options.wordsFor(locale));
+  };
+  const owner = async (userId: string): Promise<{ userId: string; timezone: string }> => ({
+    userId,
+    timezone: (await options.profileOf(userId)).timezone,
+  });
+
+  api.get(routes.schedules, async (c) => {
+    const userId = c.get('userId');
+    const { page, per_page: perPage } = Page.parse(c.req.query());
+    const list = await service.list(userId, page, perPage);
+    const words = options.wordsFor((await options.profileOf(userId)).locale);
+    return c.json({
+      schedules: list.schedules.map((schedule) => service.describe(schedule, words)),
+      total: list.total,
+    });
+  });
+  api.post(routes.schedules, async (c) => {
+    const userId = c.get('userId');
+    const input = ScheduleInput.parse(await readJson(c.req.raw));
+    const schedule = await service.create(await owner(userId), input);
+    const location = externalApiBase + scheduleRoute(routes.schedule, schedule.id);
+    return c.json(await described(userId, schedule), 201, { Location: location });
+  });
+  api.get(routes.schedule, async (c) => {
+    const userId = c.get('userId');
+    return c.json(await described(userId, await service.read(userId, idOf(c.req.param()))));
+  });
+  api.put(routes.schedule, async (c) => {
+    const userId = c.get('userId');
+    const input = ScheduleReplacement.parse(await readJson(c.req.raw));
+    const changed = await service.replace(await owner(userId), idOf(c.req.param()), input);
+    return c.json(await described(userId, changed));
+  });
+  api.delete(routes.schedule, async (c) => {
+    await service.delete(c.get('userId'), idOf(c.req.param()));
+    return c.body(null, 204);
+  });
+  api.post(routes.run, async (c) => {
+    return c.json(await service.runNow(c.get('userId'), idOf(c.req.param())), 202);
+  });
+  api.get(routes.history, async (c) => {
+    const { before, per_page: perPage } = HistoryPage.parse(c.req.query());
+    const id = idOf(c.req.param());
+    return c.json(await service.history(c.get('userId'), id, before, perPage));
+  });
+
+  refuseOtherMethods(api, routes.schedules, 'GET, POST');
+  refuseOtherMethods(api, routes.schedule, 'GET, PUT, DELETE');
+  refuseOtherMethods(api, routes.run, 'POST');
+  refuseOtherMethods(api, routes.history, 'GET');
+
+  const app = new Hono<Environment>();
+  app.route(apiBase, api);
+  app.notFound((c) => errorAnswer(c, 'not_found', 'There is nothing here.'));
+  app.onError((error, c) => answerTo(error, c, log));
+  return {
+    handle: async (request, userId) => await app.fetch(request, { userId }),
+  };
+}
+
+/** Nothing is said to strangers, not even which routes there are. Answers are for one person: no cache keeps them. */
+const signedIn: MiddlewareHandler<Environment> = async (c, next) => {
+  const { userId } = c.env;
+  if (userId === undefined) return errorAnswer(c, 'unauthorized', 'Please sign in.');
+  c.set('userId', userId);
+  await next();
+  c.res.headers.set('Cache-Control', 'no-store');
+  return undefined;
+};
+
+const boundedBody = bodyLimit({
+  maxSize: limits.bodyBytes,
+  onError: (c) =>
+    errorAnswer(c, 'too_large', `At most ${limits.bodyBytes} bytes are taken.`, {
+      limit: limits.bodyBytes,
+    }),
+});
+
+function refuseOtherMethods(api: Hono<Environment>, route: string, allowed: string): void {
+  api.all(route, (c) => {
+    c.header('Allow', allowed);
+    return errorAnswer(c, 'method_not_allowed', `Only ${allowed} can be used here.`);
+  });
+}
+
+/** The id in the path. One that is malformed is as unknown as any other; the service says so. */
+function idOf(parameters: { readonly schedule_id?: string }): string {
+  return parameters.schedule_id ?? '';
+}
+
+/** The body as JSON, whatever its content type claims. */
+async function readJson(request: Request): Promise<unknown> {
+  const text = await request.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new z.ZodError([
+      { code: 'custom', path: [], message: 'The body must be JSON.', input: undefined },
+    ]);
+  }
+}

@@ -1,0 +1,2 @@
+/** Numbers for whoever watches the server. */
+export { Metrics } from './counters.ts';
