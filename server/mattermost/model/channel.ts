@@ -43,6 +43,7 @@ export const Channel = struct('Channel', {
   policyEnforced: bool,
   policyIsActive: bool,
   defaultCategoryName: string,
+  managedCategoryName: string,
 });
 /** A decoded `Channel`. */
 export type Channel = Infer<typeof Channel>;

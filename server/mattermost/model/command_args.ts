@@ -15,6 +15,8 @@ export const CommandArgs = struct('CommandArgs', {
   /** The whole text, slash included. */
   command: string,
   siteURL: string,
+  /** The websocket connection of the sender; newer servers only. */
+  connectionId: string,
   /** User name to user id. */
   userMentions: map(string, string),
   /** Channel name to channel id. */

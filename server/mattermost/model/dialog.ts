@@ -8,6 +8,9 @@ export const DialogDateTimeConfig = struct('DialogDateTimeConfig', {
   timeInterval: int,
   locationTimezone: string,
   allowManualTimeEntry: bool,
+  manualTimeEntry: bool,
+  minDate: string,
+  maxDate: string,
 });
 /** A decoded `DialogDateTimeConfig`. */
 export type DialogDateTimeConfig = Infer<typeof DialogDateTimeConfig>;

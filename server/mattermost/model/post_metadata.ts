@@ -83,6 +83,7 @@ export const PostMetadata = struct('PostMetadata', {
   translations: map(string, PostTranslation),
   expireAt: int,
   recipients: slice(string),
+  redactedFileCount: int,
 });
 /** A decoded `PostMetadata`. */
 export type PostMetadata = Infer<typeof PostMetadata>;
