@@ -366,3 +366,23 @@ func (a *api) SetProfileImage(userID string, data []byte) *model.AppError {
 	r := a.call("SetProfileImage", userID, data)
 	return appErrorAt(r, 0)
 }
+
+func (a *api) GetTeams() ([]*model.Team, *model.AppError) {
+	r := a.call("GetTeams")
+	return valueAt[[]*model.Team](r, 0), appErrorAt(r, 1)
+}
+
+func (a *api) GetTeamMembersForUser(userID string, page int, perPage int) ([]*model.TeamMember, *model.AppError) {
+	r := a.call("GetTeamMembersForUser", userID, page, perPage)
+	return valueAt[[]*model.TeamMember](r, 0), appErrorAt(r, 1)
+}
+
+func (a *api) GetPublicChannelsForTeam(teamID string, page, perPage int) ([]*model.Channel, *model.AppError) {
+	r := a.call("GetPublicChannelsForTeam", teamID, page, perPage)
+	return valueAt[[]*model.Channel](r, 0), appErrorAt(r, 1)
+}
+
+func (a *api) GetChannelStats(channelId string) (*model.ChannelStats, *model.AppError) {
+	r := a.call("GetChannelStats", channelId)
+	return valueAt[*model.ChannelStats](r, 0), appErrorAt(r, 1)
+}

@@ -41,11 +41,11 @@ func (f *filler) fill(t reflect.Type, depth int) reflect.Value {
 			value.Set(f.fill(t.Elem(), depth+1).Addr())
 		}
 	case reflect.Slice:
-		if depth < maxFillDepth {
+		if depth < deepest(t.Elem()) {
 			value.Set(reflect.Append(value, f.fill(t.Elem(), depth+1)))
 		}
 	case reflect.Map:
-		if depth < maxFillDepth {
+		if depth < deepest(t.Elem()) {
 			value.Set(reflect.MakeMap(t))
 			value.SetMapIndex(f.fill(t.Key(), depth+1), f.fill(t.Elem(), depth+1))
 		}
@@ -61,6 +61,14 @@ func (f *filler) fill(t reflect.Type, depth int) reflect.Value {
 		}
 	}
 	return value
+}
+
+// deepest is how deep a slice or map may still have an element: gob refuses nil pointers as elements.
+func deepest(element reflect.Type) int {
+	if element.Kind() == reflect.Pointer {
+		return maxFillDepth - 1
+	}
+	return maxFillDepth
 }
 
 // dump turns a value into what JSON has, with Go's field names, without zero fields, bytes as base64.

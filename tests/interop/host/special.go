@@ -58,6 +58,5 @@ func (a *api) PluginHTTP(request *http.Request) *http.Response {
 		Status:     http.StatusText(reply.Status),
 		Header:     reply.Header,
 		Body:       io.NopCloser(strings.NewReader(reply.Body)),
-		Request:    request,
 	}
 }
