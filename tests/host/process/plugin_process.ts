@@ -256,7 +256,10 @@ export class PluginProcess {
 
   async #stop(deactivateMs: number): Promise<void> {
     if (this.#implemented.has('OnDeactivate')) await this.#deactivate(deactivateMs);
-    await this.#control.call(quit.method, quit.args, true, quit.reply).catch(() => undefined);
+    // go-plugin waits for this answer as long as the connection lives; here a paused process does not hold up a test.
+    await this.#control
+      .call(quit.method, quit.args, true, quit.reply, { timeoutMs: quitTimeoutMs })
+      .catch(() => undefined);
     this.#control.close();
     for (const stream of this.#outputs) stream.end();
     this.#api?.close();

@@ -249,6 +249,8 @@ export class Channels {
   #insertWith(channel: Channel, userIds: readonly string[], now: number): Channel {
     this.#insert(channel);
     for (const id of userIds) this.join(channel.id, this.#users.get(id), now);
+    const event = channel.type === channelTypes.direct ? 'direct_added' : 'group_added';
+    this.#signals.publish({ event, data: {}, audience: { channelId: channel.id } });
     return channel;
   }
 

@@ -1,0 +1,139 @@
+/** Plugins, commands, buttons, dialogs, and the server's own facts. */
+import { z } from 'zod';
+import { pluginStates } from '../../../server/mattermost/model/index.ts';
+import { AppFailure } from '../app_failure.ts';
+import { toJson } from '../workspace/index.ts';
+import { requirePermission, type RestApp, type RestContext, type RestRequest } from './context.ts';
+
+/** Bytes of a bundle that may be uploaded: `FileSettings.MaxFileSize`. */
+const maxUploadBytes = 104_857_600;
+
+const command = z.object({
+  command: z.string().startsWith('/'),
+  channel_id: z.string(),
+  team_id: z.string().default(''),
+  root_id: z.string().default(''),
+});
+const selection = z.object({ selected_option: z.string().default('') });
+const pluginSettings = z.record(z.string(), z.json());
+
+/** Facts that need no session. */
+export function openRoutes(app: RestApp, { services, node }: RestContext): void {
+  app.get('/system/ping', (request) => request.json({ status: 'OK', node_id: node.id }));
+  app.get('/config/client', (request) =>
+    request.json({
+      Version: services.serverVersion,
+      BuildNumber: 'embedded',
+      BuildEnterpriseReady: 'false',
+      SiteURL: services.config.siteUrl,
+      SiteName: services.config.server.teamSettings.siteName,
+      DefaultClientLocale: services.config.server.localizationSettings.defaultClientLocale,
+      TeammateNameDisplay: services.config.server.teamSettings.teammateNameDisplay,
+      CollapsedThreads: services.config.server.serviceSettings.collapsedThreads,
+      PluginsEnabled: 'true',
+      DiagnosticId: 'embedded',
+    }),
+  );
+  app.get('/license/client', (request) => request.json({ IsLicensed: 'false' }));
+}
+
+export function interactionRoutes(app: RestApp, context: RestContext): void {
+  const { interactions, services, node } = context;
+  app.post('/commands/execute', async (request) => {
+    const body = command.parse(await request.req.json());
+    const user = request.get('user');
+    const { permissions } = services.workspace;
+    if (!permissions.toChannel(user.id, body.channel_id, 'create_post')) {
+      throw new AppFailure('ExecuteCommand', 'api.context.permissions.app_error', 403);
+    }
+    const channel = services.workspace.channels.get(body.channel_id);
+    const result = await interactions.execute(user, {
+      command: body.command,
+      channelId: body.channel_id,
+      teamId: channel.teamId === '' ? body.team_id : channel.teamId,
+      rootId: body.root_id,
+    });
+    return request.json(result);
+  });
+  app.get('/teams/:team/commands/autocomplete', (request) =>
+    request.json(node.commands.forTeam(request.req.param('team')).map(toJson)),
+  );
+  const act = async (request: RestRequest, postId: string, actionId: string): Promise<Response> => {
+    const { selected_option } = selection.parse(await bodyOf(request));
+    const token = request.get('login').session.token;
+    await interactions.act(request.get('user'), token, postId, actionId, selected_option);
+    return request.json({ status: 'OK', trigger_id: '' });
+  };
+  app.post('/posts/:post/actions/:action', (request) =>
+    act(request, request.req.param('post'), request.req.param('action')),
+  );
+  app.post('/actions/dialogs/submit', async (request) => {
+    const token = request.get('login').session.token;
+    const body = z.record(z.string(), z.unknown()).parse(await request.req.json());
+    return request.json(await interactions.submitDialog(request.get('user'), token, body));
+  });
+}
+
+export function pluginRoutes(app: RestApp, context: RestContext): void {
+  const { admin, services } = context;
+  app.use('/plugins/*', async (request, next) => {
+    requirePermission(context, request.get('user'), 'sysconsole_write_plugins');
+    await next();
+  });
+  app.get('/plugins', (request) => {
+    const manifests = context.node.plugins().map((plugin) => plugin.bundle.manifest);
+    return request.json({
+      active: manifests.filter(({ id }) => admin.isEnabled(id)),
+      inactive: manifests.filter(({ id }) => !admin.isEnabled(id)),
+    });
+  });
+  app.post('/plugins', async (request) => {
+    requirePermission(context, request.get('user'), 'sysconsole_write_plugins');
+    const form = await request.req.formData();
+    const file = form.get('plugin');
+    if (!(file instanceof File)) {
+      throw new AppFailure('uploadPlugin', 'api.plugin.upload.no_file.app_error', 400);
+    }
+    if (file.size > maxUploadBytes) {
+      throw new AppFailure('uploadPlugin', 'api.plugin.upload.file.app_error', 413);
+    }
+    const bundle = new Uint8Array(await file.arrayBuffer());
+    return request.json(await admin.install(bundle, form.get('force') === 'true'), 201);
+  });
+  app.get('/plugins/statuses', (request) =>
+    request.json(
+      admin.nodes.flatMap((node) =>
+        node
+          .plugins()
+          .flatMap((plugin) => node.status(plugin.bundle.manifest.id) ?? [])
+          .map((status) => ({
+            ...toJson(status),
+            is_running: status.state === pluginStates.running,
+          })),
+      ),
+    ),
+  );
+  app.post('/plugins/:id/enable', async (request) => {
+    await admin.enable(request.req.param('id'));
+    return request.json({ status: 'OK' });
+  });
+  app.post('/plugins/:id/disable', async (request) => {
+    await admin.disable(request.req.param('id'));
+    return request.json({ status: 'OK' });
+  });
+  app.delete('/plugins/:id', async (request) => {
+    await admin.remove(request.req.param('id'));
+    return request.json({ status: 'OK' });
+  });
+  // Not a route of Mattermost's own: there the settings are part of the whole configuration.
+  app.put('/plugins/:id/settings', async (request) => {
+    const settings = pluginSettings.parse(await request.req.json());
+    services.config.savePlugin(request.req.param('id'), settings);
+    return request.json({ status: 'OK' });
+  });
+}
+
+async function bodyOf(request: RestRequest): Promise<unknown> {
+  const text = await request.req.text();
+  return text === '' ? {} : (JSON.parse(text) as unknown);
+}

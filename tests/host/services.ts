@@ -1,0 +1,45 @@
+/** What all nodes of a host share: the database, so to speak, and the settings of the whole. */
+import type { Clock } from '../../server/clock.ts';
+import type {
+  PluginClusterEvent,
+  PluginClusterEventSendOptions,
+} from '../../server/mattermost/model/index.ts';
+import type { Faults } from './faults.ts';
+import type { HostLog } from './host_log.ts';
+import type { KeyValueStore } from './kv_store.ts';
+import type { ServerConfig } from './server_config.ts';
+import type { Sessions } from './sessions.ts';
+import type { Workspace } from './workspace/index.ts';
+
+/** A plugin that lives in the host's own process, for others to call by PluginHTTP. */
+export type FakePlugin = (request: Request) => Promise<Response>;
+
+/** Shared by all nodes. */
+export interface SharedServices {
+  readonly clock: Clock;
+  readonly workspace: Workspace;
+  readonly kv: KeyValueStore;
+  readonly config: ServerConfig;
+  readonly sessions: Sessions;
+  readonly log: HostLog;
+  readonly faults: Faults;
+  readonly fakePlugins: Map<string, FakePlugin>;
+  /** Dialogs that plugins opened, newest last. */
+  readonly dialogs: unknown[];
+  readonly serverVersion: string;
+  readonly installDate: number;
+  readonly healthCheckMs: number;
+  readonly movableClocks: boolean;
+  readonly strictCsrf: boolean;
+  /** Where the nodes keep their plugins. */
+  readonly folder: string;
+  /** Takes note of what would have ended a real server. */
+  crashed(error: Error): void;
+  /** Carries a plugin's event from one node to the others. */
+  broadcast(
+    from: number,
+    pluginId: string,
+    event: PluginClusterEvent,
+    options: PluginClusterEventSendOptions,
+  ): void;
+}
