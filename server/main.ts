@@ -1,0 +1,86 @@
+/**
+ * Where the process begins: the only reader of environment and arguments, the owner of signals and of the exit.
+ *
+ * Standard output belongs to the handshake alone. The server reads one line from it and stops listening some time
+ * later, so that anything else written there can block the process for good.
+ */
+import { Console } from 'node:console';
+import { tmpdir } from 'node:os';
+import process from 'node:process';
+import { systemClock } from './clock.ts';
+import { toError } from './errors.ts';
+import type { Hooks } from './mattermost/index.ts';
+import { runPlugin, stderrLog } from './mattermost/index.ts';
+import type { PluginEnd } from './mattermost/index.ts';
+import { createPlugin } from './plugin.ts';
+import { GoPluginError } from './wire/goplugin/index.ts';
+
+/** How long busy work may take to stop after SIGTERM, in milliseconds. */
+const stopMs = 2000;
+
+const log = stderrLog((line) => process.stderr.write(line));
+
+/** Libraries that print do it on standard error. */
+globalThis.console = new Console(process.stderr, process.stderr);
+
+process.on('uncaughtException', dieOf);
+process.on('unhandledRejection', dieOf);
+// Ctrl-C in the server's terminal reaches every process of its group; the server ends its plugins itself.
+process.on('SIGINT', () => undefined);
+
+void main();
+
+async function main(): Promise<void> {
+  let hooks: Hooks | undefined;
+  try {
+    const running = await runPlugin({
+      env: process.env,
+      stdout: process.stdout,
+      temporaryDirectory: tmpdir(),
+      log,
+      clock: systemClock,
+      hooks: (context) => {
+        hooks = createPlugin(context, {
+          clock: systemClock,
+          residentBytes: () => process.memoryUsage.rss(),
+        });
+        return hooks;
+      },
+    });
+    process.on('SIGTERM', () => {
+      void Promise.race([hooks?.onDeactivate?.(), systemClock.sleep(stopMs)])
+        .catch((thrown: unknown) => {
+          log.warn('not everything stopped in order', { error: toError(thrown) });
+        })
+        .then(() => running.stop());
+    });
+    process.exit(exitCode(await running.ended));
+  } catch (thrown) {
+    if (thrown instanceof GoPluginError && thrown.code === 'cookie') {
+      process.stderr.write(
+        'This is a Mattermost plugin: a Mattermost server starts it. Install the bundle in System Console > Plugins > Plugin Management.\n',
+      );
+      process.exit(1);
+    }
+    dieOf(thrown);
+  }
+}
+
+/** A host that left in order ends the process well; the server restarts it after anything else. */
+function exitCode(end: PluginEnd): number {
+  switch (end.reason) {
+    case 'host_left':
+      return 0;
+    case 'host_lost':
+      log.error('the connection to the server broke', { error: end.error });
+      return 1;
+    case 'api_lost':
+      log.error('the server closed the plugin API', { error: end.error });
+      return 1;
+  }
+}
+
+function dieOf(thrown: unknown): never {
+  log.error('the plugin ends because of a fault', { error: toError(thrown) });
+  process.exit(1);
+}
