@@ -160,7 +160,7 @@ class RunExecution {
   }
 
   #pause(attempts: number): number {
-    return retryMs * 3 ** (attempts - 1) * (0.5 + this.#options.random.fraction() / 2);
+    return Math.round(retryMs * 3 ** (attempts - 1) * (0.5 + this.#options.random.fraction() / 2));
   }
 
   async #tell(run: Run): Promise<void> {

@@ -63,7 +63,7 @@ export class KeepAlive {
 
   async #keep(): Promise<void> {
     const { clock, leaseMs } = this.#options;
-    const third = leaseMs / 3;
+    const third = Math.round(leaseMs / 3);
     let pause = third;
     for (;;) {
       await clock.sleep(pause, this.#stopped.signal);
@@ -78,7 +78,7 @@ export class KeepAlive {
         this.#lost.abort(new StoreError('lock_lost', 'a lease was lost'));
         return;
       }
-      pause = outcome === 'renewed' ? third : Math.min(third / 3, this.#left());
+      pause = outcome === 'renewed' ? third : Math.min(Math.round(third / 3), this.#left());
     }
   }
 

@@ -7,19 +7,12 @@
  */
 import type { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import type { Api } from '../mattermost/index.ts';
 import { StoreError } from './errors.ts';
 import { callRetryMs, callTries, maxValueBytes } from './limits.ts';
 
 /** The calls of Mattermost's plugin API that the store is made of. */
-export interface KvApi {
-  kvGet(key: string): Promise<Uint8Array | undefined>;
-  kvList(page: number, perPage: number): Promise<string[]>;
-  kvSetWithOptions(
-    key: string,
-    value: Uint8Array | undefined,
-    options: { atomic?: boolean; oldValue?: Uint8Array; expireInSeconds?: number },
-  ): Promise<boolean>;
-}
+export type KvApi = Pick<Api, 'kvGet' | 'kvList' | 'kvSetWithOptions'>;
 
 /** A stored value, with the bytes that a compare-and-set is to compare. */
 export interface Entry<T> {

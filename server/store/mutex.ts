@@ -130,7 +130,7 @@ export class Mutex {
       );
       if (entry !== undefined) return { entry, at };
       if (clock.monotonic() >= end) return undefined;
-      await clock.sleep(pause * (0.5 + random.fraction()), signal);
+      await clock.sleep(Math.round(pause * (0.5 + random.fraction())), signal);
       pause = Math.min(pause * 2, waitPauseMs.longest);
     }
     return undefined;

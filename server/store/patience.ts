@@ -30,7 +30,7 @@ export class Patience {
         'the stored value kept changing, or a replica stayed behind',
       );
     }
-    await this.#clock.sleep(this.#pause * (0.5 + this.#random.fraction()), signal);
+    await this.#clock.sleep(Math.round(this.#pause * (0.5 + this.#random.fraction())), signal);
     if (signal?.aborted === true)
       throw new StoreError('aborted', 'stopped', { cause: signal.reason });
     this.#pause = Math.min(this.#pause * 2, maxContentionPauseMs);

@@ -1,0 +1,113 @@
+/** A key-value store in memory with the semantics of Mattermost's, that can be told to lag, fail and die. */
+import type { Clock } from '../../server/clock.ts';
+import type { KvApi } from '../../server/store/index.ts';
+
+interface Row {
+  readonly value: Uint8Array;
+  /** Milliseconds since 1970 UTC; 0: never. */
+  readonly expireAt: number;
+}
+
+/** What a client may be told to do with one of its calls. `effect` carries it out. */
+export type Intercept = <T>(name: keyof KvApi, key: string, effect: () => T) => Promise<T>;
+
+/** The rows that all nodes share. */
+export class MemoryKv {
+  readonly #clock: Clock;
+  #rows = new Map<string, Row>();
+  #replica: Map<string, Row> | undefined;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** From now on reads see what is there now; atomic sets see the truth. */
+  holdReplica(): void {
+    this.#replica = new Map(this.#rows);
+  }
+
+  /** Reads see the truth again. */
+  releaseReplica(): void {
+    this.#replica = undefined;
+  }
+
+  /** The keys that are truly there, in order. */
+  keys(): string[] {
+    return [...this.#rows]
+      .filter(([, row]) => this.#alive(row))
+      .map(([key]) => key)
+      .sort();
+  }
+
+  /** The JSON that is truly under a key. */
+  json(key: string): unknown {
+    const row = this.#rows.get(key);
+    return row === undefined ? undefined : JSON.parse(new TextDecoder().decode(row.value));
+  }
+
+  /** The expiry of a key, milliseconds since 1970 UTC; 0: never. */
+  expiry(key: string): number | undefined {
+    return this.#rows.get(key)?.expireAt;
+  }
+
+  /** One node's way to the store. */
+  client(intercept: Intercept = (_name, _key, effect) => Promise.resolve().then(effect)): KvApi {
+    return {
+      kvGet: (key) => intercept('kvGet', key, () => this.#get(key)),
+      kvList: (page, perPage) => intercept('kvList', String(page), () => this.#list(page, perPage)),
+      kvSetWithOptions: (key, value, options) =>
+        intercept('kvSetWithOptions', key, () => this.#set(key, value, options)),
+    };
+  }
+
+  #get(key: string): Uint8Array | undefined {
+    const row = (this.#replica ?? this.#rows).get(key);
+    return row !== undefined && this.#alive(row) ? row.value.slice() : undefined;
+  }
+
+  #list(page: number, perPage: number): string[] {
+    const size = perPage > 0 ? perPage : 10;
+    return [...(this.#replica ?? this.#rows)]
+      .filter(([, row]) => this.#alive(row))
+      .map(([key]) => key)
+      .sort()
+      .slice(page * size, (page + 1) * size);
+  }
+
+  #set(
+    key: string,
+    given: Uint8Array | undefined,
+    options: Parameters<KvApi['kvSetWithOptions']>[2],
+  ): boolean {
+    const value = given?.length === 0 ? undefined : given;
+    const oldValue = options.oldValue?.length === 0 ? undefined : options.oldValue;
+    if (options.atomic === true) {
+      const row = this.#rows.get(key);
+      const current = row !== undefined && this.#alive(row) ? row.value : undefined;
+      if (
+        oldValue === undefined
+          ? current !== undefined || value === undefined
+          : !same(current, oldValue)
+      ) {
+        return false;
+      }
+    } else if (oldValue !== undefined) {
+      throw new Error('an old value needs an atomic set');
+    }
+    if (value === undefined) this.#rows.delete(key);
+    else {
+      const seconds = options.expireInSeconds ?? 0;
+      const expireAt = seconds === 0 ? 0 : this.#clock.now() + seconds * 1000;
+      this.#rows.set(key, { value: value.slice(), expireAt });
+    }
+    return true;
+  }
+
+  #alive(row: Row): boolean {
+    return row.expireAt === 0 || row.expireAt > this.#clock.now();
+  }
+}
+
+function same(a: Uint8Array | undefined, b: Uint8Array): boolean {
+  return a !== undefined && a.length === b.length && a.every((byte, index) => byte === b[index]);
+}

@@ -1,0 +1,232 @@
+/** Several schedulers over one key-value store in memory, with messages that are counted and nodes that can die. */
+import type { Clock } from '../../server/clock.ts';
+import type { Run, ScheduleInput } from '../../server/contract/index.ts';
+import { ScheduleInput as ScheduleInputSchema } from '../../server/contract/index.ts';
+import type { Log } from '../../server/log.ts';
+import { Scheduler } from '../../server/schedule/index.ts';
+import type {
+  DeliveredPost,
+  RunClaim,
+  RunHandler,
+  RunOutcome,
+} from '../../server/schedule/index.ts';
+import { ManualClock } from './manual_clock.ts';
+import { MemoryKv } from './memory_kv.ts';
+import type { Intercept } from './memory_kv.ts';
+import { seededRandomness } from './seeded_randomness.ts';
+
+/** A message that a bot has sent. */
+export interface Message {
+  readonly runKey: string;
+  readonly postId: string;
+  readonly node: string;
+  readonly windowStart: number;
+  readonly windowEnd: number;
+}
+
+/** How long a call or process stands still, in milliseconds: several times any lease. */
+const haltMs = 3 * 60_000;
+
+/** What a node may be told to do. */
+export interface NodeOptions {
+  /** Milliseconds by which its wall clock is wrong. */
+  readonly skewMs?: number;
+  /** Asked before each call to store or server; `before` and `after` its effect the node may die, or the call fail. */
+  readonly fault?: (call: number, name: string) => Fault;
+  /** Instead of the handler that posts one message. */
+  readonly run?: (claim: RunClaim, signal: AbortSignal) => Promise<RunOutcome>;
+  readonly concurrency?: number;
+}
+
+/** What happens to a call. */
+export type Fault =
+  | 'none'
+  /** The process ends before the call's effect, or after it. */
+  | 'die_before'
+  | 'die_after'
+  /** The call fails before its effect, or after it. */
+  | 'fail_before'
+  | 'fail_after'
+  /** The call takes minutes, before its effect or after it; the rest of the process goes on. */
+  | 'stall_before'
+  | 'stall_after'
+  /** The whole process stands still for minutes, its timers too. */
+  | 'freeze_before'
+  | 'freeze_after';
+
+/** One node. */
+export interface Node {
+  readonly scheduler: Scheduler;
+  /** Calls made to the store and the server so far. */
+  readonly calls: () => number;
+  readonly dead: () => boolean;
+  readonly errors: string[];
+}
+
+/** Facts of a recap that nobody looks at. */
+export const summary = {
+  engine: 'test',
+  channels_read: 1,
+  channels_failed: 0,
+  posts_read: 1,
+  posts_left_out: 0,
+  lines: 1,
+};
+
+/** Thrown by a call that was told to fail. */
+export class InjectedError extends Error {}
+
+/** See the head of the file. */
+export class SchedulerWorld {
+  readonly clock: ManualClock;
+  readonly kv: MemoryKv;
+  readonly messages: Message[] = [];
+  readonly told: Run[] = [];
+  readonly owner = { userId: 'u'.repeat(26), timezone: 'UTC' };
+  readonly #nodes: Node[] = [];
+  #posts = 0;
+
+  /** Monday 2026-01-05 08:59:30 UTC unless told otherwise. */
+  constructor(now = Date.UTC(2026, 0, 5, 8, 59, 30)) {
+    this.clock = new ManualClock(now);
+    this.kv = new MemoryKv(this.clock);
+  }
+
+  /** Starts a node. */
+  start(name: string, options: NodeOptions = {}): Node {
+    let calls = 0;
+    let dead = false;
+    let thawed: Promise<void> = Promise.resolve();
+    const errors: string[] = [];
+    const die = (): Promise<never> => {
+      dead = true;
+      return new Promise(() => undefined);
+    };
+    const call = async <T>(callName: string, effect: () => T): Promise<T> => {
+      await Promise.resolve();
+      if (dead) return die();
+      calls += 1;
+      const fault = options.fault?.(calls, callName) ?? 'none';
+      const [what, when] = fault.split('_');
+      const halt = (): Promise<void> => {
+        if (what === 'stall') return this.clock.sleep(haltMs);
+        if (what === 'freeze') thawed = this.clock.sleep(haltMs);
+        return thawed;
+      };
+      if (when === 'before') await halt();
+      if (fault === 'die_before') return die();
+      if (fault === 'fail_before') throw new InjectedError(`${callName} failed before`);
+      const result = effect();
+      if (when === 'after') await halt();
+      // A call that left before the process froze takes effect; its answer is read when the process goes on.
+      await thawed;
+      if (fault === 'die_after') return die();
+      if (fault === 'fail_after') throw new InjectedError(`${callName} failed after`);
+      return result;
+    };
+    const intercept: Intercept = (callName, key, effect) => call(`${callName} ${key}`, effect);
+    const clock = processClock(this.clock, options.skewMs ?? 0, () => thawed);
+    const scheduler = new Scheduler({
+      api: this.kv.client(intercept),
+      handler: this.#handler(name, options, call),
+      observer: { runChanged: (_schedule, run) => void this.told.push(run) },
+      clock,
+      log: collectingLog(errors),
+      random: seededRandomness(name.length * 7919 + name.charCodeAt(0) + this.#nodes.length),
+      concurrency: options.concurrency ?? 4,
+      everyMinute: (second, _log, callback) => minutes(clock, second, callback),
+      limits: () => ({ schedulesPerUser: 10, channelsPerSchedule: 20 }),
+      historyDays: () => 90,
+      unreadable: () => Promise.resolve([]),
+      changed: () => undefined,
+    });
+    scheduler.start();
+    const node = { scheduler, calls: () => calls, dead: () => dead, errors };
+    this.#nodes.push(node);
+    return node;
+  }
+
+  /** Stops all nodes that live. */
+  async stop(): Promise<void> {
+    const stopping = this.#nodes
+      .filter((node) => !node.dead())
+      .map(({ scheduler }) => scheduler.stop());
+    await this.clock.advance(5000);
+    await Promise.all(stopping);
+  }
+
+  /** Keys without those of the machinery: schedules, users, rows and due entries. */
+  keys(): string[] {
+    return this.kv.keys().filter((key) => !key.startsWith('fence'));
+  }
+
+  #handler(
+    node: string,
+    options: NodeOptions,
+    call: <T>(name: string, effect: () => T) => Promise<T>,
+  ): RunHandler {
+    return {
+      run: async (claim, signal) => {
+        if (options.run !== undefined) return options.run(claim, signal);
+        await claim.beginDelivery();
+        const { run_key: runKey, window_start: windowStart, window_end: windowEnd } = claim.run;
+        const postId = await call('createPost', () => {
+          this.#posts += 1;
+          const id = String(this.#posts).padStart(26, 'p');
+          this.messages.push({ runKey, postId: id, node, windowStart, windowEnd });
+          return id;
+        });
+        return { status: 'delivered', postId, summary };
+      },
+      findDelivered: (claim) =>
+        call('findDelivered', (): DeliveredPost | undefined =>
+          this.messages.find(({ runKey }) => runKey === claim.run.run_key),
+        ),
+    };
+  }
+}
+
+/** A schedule each weekday at 09:00 UTC, with changes. */
+export function input(changes: Partial<ScheduleInput> = {}): ScheduleInput {
+  return ScheduleInputSchema.parse({
+    title: 'Morning',
+    recurrence: { type: 'weekly', days_of_week: 127, times_of_day: ['09:00'] },
+    timezone: 'UTC',
+    channel_ids: ['c'.repeat(26)],
+    ...changes,
+  });
+}
+
+function processClock(clock: ManualClock, skewMs: number, thawed: () => Promise<void>): Clock {
+  return {
+    now: () => clock.now() + skewMs,
+    monotonic: () => clock.monotonic(),
+    sleep: async (ms, signal) => {
+      await clock.sleep(ms, signal);
+      await thawed();
+    },
+  };
+}
+
+function minutes(clock: Clock, second: number, callback: () => void): { stop(): void } {
+  const stopped = new AbortController();
+  const loop = async (): Promise<void> => {
+    for (;;) {
+      const past = (clock.now() - second * 1000) % 60_000;
+      await clock.sleep(60_000 - past, stopped.signal);
+      if (stopped.signal.aborted) return;
+      callback();
+    }
+  };
+  void loop();
+  return { stop: () => stopped.abort() };
+}
+
+function collectingLog(errors: string[]): Log {
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => undefined,
+    error: (message, fields) => void errors.push(`${message} ${String(fields?.['error'])}`),
+  };
+}
