@@ -9,12 +9,11 @@ import { FrameDecoder } from './decode.ts';
 import { YamuxError } from './errors.ts';
 import { firstStreamId, Flag, FrameType, GoAway, MAX_UINT32, SESSION_ID } from './frame.ts';
 import type { FrameHeader, Role } from './frame.ts';
-import { HalfCloseWatch } from './half_close_watch.ts';
 import { OpenBacklog } from './open_backlog.ts';
 import { Outbox } from './outbox.ts';
 import { Pinger } from './pinger.ts';
-import { YamuxStream } from './stream.ts';
-import type { StreamOwner } from './stream.ts';
+import type { YamuxStream } from './stream.ts';
+import { StreamTable } from './stream_table.ts';
 import type { Transport } from './transport.ts';
 
 /** What a session is made with. */
@@ -51,26 +50,14 @@ export class YamuxSession {
   readonly #decoder: FrameDecoder;
   readonly #pinger: Pinger;
   readonly #backlog: OpenBacklog;
-  readonly #halfClosed: HalfCloseWatch<YamuxStream>;
-  readonly #owner: StreamOwner;
+  readonly #streams: StreamTable;
   /** Aborts when the session stops running. */
   readonly #stop = new AbortController();
   /** Aborts when the transport is closed. */
   readonly #gone = new AbortController();
-  readonly #peerParity: number;
-  /** Every live stream by its id. */
-  readonly #streams = new Map<number, YamuxStream>();
-  /** Streams of the peer that `onStream` has not been given yet. */
-  readonly #unannounced = new Set<YamuxStream>();
-  /** Streams that something arrived for in this chunk. */
-  readonly #arrived = new Set<YamuxStream>();
   #state: SessionState = { kind: 'running' };
-  #handler: ((stream: ByteStream) => void) | undefined;
   #nextId: number;
-  #refusesStreams = false;
   #peerRefusesStreams = false;
-  /** Whether a stream was refused for want of room: logged once, for the peer decides how often it happens. */
-  #hasRefused = false;
   /** Whose payload is arriving; undefined drains it. */
   #current: YamuxStream | undefined;
 
@@ -81,7 +68,6 @@ export class YamuxSession {
     this.#clock = options.clock;
     this.#config = completeConfig(options.config);
     this.#nextId = firstStreamId(options.role);
-    this.#peerParity = options.role === 'client' ? 0 : 1;
     const { promise, resolve } = Promise.withResolvers<Error | undefined>();
     this.closed = promise;
     this.#settle = resolve;
@@ -94,20 +80,15 @@ export class YamuxSession {
       this.#outbox.send(FrameType.ping, Flag.syn, SESSION_ID, value),
     );
     this.#backlog = new OpenBacklog(this.#config.acceptBacklog);
-    const { halfCloseTimeoutMs } = this.#config;
-    this.#halfClosed = new HalfCloseWatch(
-      this.#clock,
-      halfCloseTimeoutMs,
-      this.#stop.signal,
-      (stream) => this.#timeOut(stream),
-    );
-    this.#owner = {
-      sendable: (stream) => this.#outbox.addSendable(stream),
-      indebted: (stream) => this.#outbox.addIndebted(stream),
-      arrived: (stream) => this.#arrived.add(stream),
-      halfClosed: (stream) => this.#halfClosed.add(stream),
-      over: (stream, rst) => this.#forget(stream, rst),
-    };
+    this.#streams = new StreamTable({
+      outbox: this.#outbox,
+      backlog: this.#backlog,
+      log: this.#log,
+      clock: this.#clock,
+      role: options.role,
+      config: this.#config,
+      signal: this.#stop.signal,
+    });
     transport.start({
       data: (chunk) => this.#data(chunk),
       drain: () => this.#outbox.drained(),
@@ -136,11 +117,8 @@ export class YamuxSession {
       this.#backlog.giveBack();
       throw thrown;
     }
-    const stream = new YamuxStream(this.#nextId, 'here', this.#owner);
+    const stream = this.#streams.open(this.#nextId);
     this.#nextId += 2;
-    this.#backlog.take(stream.id);
-    this.#streams.set(stream.id, stream);
-    this.#outbox.addSendable(stream);
     // Should this fail, the stream broke and says so by itself.
     if (firstBytes !== undefined) stream.write(firstBytes).catch(() => undefined);
     return stream;
@@ -153,9 +131,7 @@ export class YamuxSession {
    * @throws {Error} when there is a handler already.
    */
   onStream(handler: (stream: ByteStream) => void): void {
-    if (this.#handler !== undefined) throw new Error('the session already has a stream handler');
-    this.#handler = handler;
-    this.#announce();
+    this.#streams.announceTo(handler);
   }
 
   /** Measures the round trip in milliseconds. @throws {YamuxError} `ping_timeout` or `session_closed`. */
@@ -165,8 +141,7 @@ export class YamuxSession {
 
   /** Refuses streams that the peer opens from now on, and tells it so. A second call does nothing. */
   goAway(): void {
-    if (this.#refusesStreams || this.#state.kind !== 'running') return;
-    this.#refusesStreams = true;
+    if (this.#state.kind !== 'running' || !this.#streams.refuseAll()) return;
     this.#outbox.send(FrameType.goAway, Flag.none, SESSION_ID, GoAway.normal);
   }
 
@@ -206,9 +181,7 @@ export class YamuxSession {
       this.#fail(thrown);
       return;
     }
-    this.#announce();
-    for (const stream of this.#arrived) stream.deliver();
-    this.#arrived.clear();
+    this.#streams.deliver();
   }
 
   #header(header: FrameHeader): void {
@@ -234,12 +207,11 @@ export class YamuxSession {
     if (streamId === SESSION_ID) {
       throw new YamuxError('bad_stream_id', 'stream frame on stream 0');
     }
-    if ((flags & Flag.syn) !== 0) this.#accept(streamId);
-    const stream = this.#streams.get(streamId);
+    if ((flags & Flag.syn) !== 0) this.#streams.accept(streamId);
+    const stream = this.#streams.hear(streamId);
     this.#current = stream;
     // Frames for a stream that is over, by our RST for one, are drained.
     if (stream === undefined) return;
-    this.#halfClosed.heard(stream);
     if ((flags & Flag.ack) !== 0) this.#backlog.free(streamId);
     const fin = (flags & Flag.fin) !== 0;
     if ((flags & Flag.rst) !== 0) {
@@ -253,30 +225,6 @@ export class YamuxSession {
     }
   }
 
-  #accept(streamId: number): void {
-    if (streamId % 2 !== this.#peerParity) {
-      throw new YamuxError('bad_stream_id', `the peer opened stream ${streamId}, an id of ours`);
-    }
-    if (this.#streams.has(streamId)) {
-      throw new YamuxError('duplicate_stream', `the peer opened stream ${streamId} twice`);
-    }
-    const isFull =
-      this.#streams.size >= this.#config.maxStreams ||
-      this.#unannounced.size >= this.#config.acceptBacklog;
-    if (this.#refusesStreams || isFull) {
-      if (isFull && !this.#hasRefused) this.#log.warn('refusing streams: there are too many');
-      this.#hasRefused = isFull || this.#hasRefused;
-      this.#outbox.answer(FrameType.windowUpdate, Flag.rst, streamId, 0);
-      return;
-    }
-    // Whatever becomes of the stream, at least one frame will be due for it.
-    this.#outbox.requireRoom();
-    const stream = new YamuxStream(streamId, 'by_peer', this.#owner);
-    this.#streams.set(streamId, stream);
-    this.#unannounced.add(stream);
-    this.#outbox.addIndebted(stream);
-  }
-
   #ping(header: FrameHeader): void {
     if ((header.flags & Flag.syn) === 0) this.#pinger.answered(header.length);
     else this.#outbox.answer(FrameType.ping, Flag.ack, SESSION_ID, header.length);
@@ -288,34 +236,6 @@ export class YamuxSession {
     }
     this.#peerRefusesStreams = true;
     this.#backlog.fail(new YamuxError('no_new_streams', 'the peer accepts no new streams'));
-  }
-
-  #announce(): void {
-    if (this.#handler === undefined) return;
-    for (const stream of this.#unannounced) {
-      this.#unannounced.delete(stream);
-      try {
-        this.#handler(stream);
-      } catch (thrown) {
-        this.#log.warn('the stream handler threw; the stream is reset', { stream: stream.id });
-        stream.reset(Error.isError(thrown) ? thrown : undefined);
-      }
-    }
-  }
-
-  #forget(stream: YamuxStream, rst: boolean): void {
-    this.#streams.delete(stream.id);
-    this.#unannounced.delete(stream);
-    this.#halfClosed.remove(stream);
-    this.#outbox.remove(stream);
-    this.#backlog.free(stream.id);
-    if (rst) this.#outbox.send(FrameType.windowUpdate, Flag.rst, stream.id, 0);
-  }
-
-  #timeOut(stream: YamuxStream): void {
-    const text = `stream ${stream.id} was not ended by the peer in time`;
-    stream.break(new YamuxError('half_close_timeout', text), true);
-    stream.deliver();
   }
 
   async #keepAlive(): Promise<void> {
@@ -353,9 +273,7 @@ export class YamuxSession {
     if (outcome !== undefined) this.#log.warn('the session failed', { error: outcome });
     const cause = new YamuxError('session_closed', 'the session ended', { cause: outcome });
     this.#backlog.fail(cause);
-    const streams = [...this.#streams.values()];
-    for (const stream of streams) stream.break(cause, false);
-    for (const stream of streams) stream.deliver();
+    this.#streams.breakAll(cause);
   }
 
   #transportClosed(error: Error | undefined): void {
