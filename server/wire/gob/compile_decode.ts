@@ -16,7 +16,6 @@ import type { Parts } from './parts.ts';
 import { cachedPlan, cachePlan } from './plan_cache.ts';
 import { asNode } from './schema.ts';
 import { compileSkip } from './skip.ts';
-import type { Source } from './source.ts';
 import { fieldsOf } from './struct_fields.ts';
 import { survey } from './survey.ts';
 import type { TypeRegistry } from './type_registry.ts';
@@ -35,8 +34,7 @@ export function outerDecoder(
 ): Decode {
   const before = type.outer.get(target);
   if (before !== undefined) return before;
-  type.survey ??= survey(type, types);
-  const { signature } = type.survey;
+  const { signature } = survey(type, types);
   const decode = cachedPlan(target, signature) ?? compileOuter(types, type, target);
   cachePlan(target, signature, decode);
   type.outer.set(target, decode);
@@ -47,7 +45,7 @@ function compileOuter(types: TypeRegistry, type: IncomingType, target: DecodeTar
   const isInterface = type.definition.kind === 'interface';
   const wanted = target.kind === 'any' && !isInterface ? anything : target;
   requireCommonField(type, wanted);
-  const splitting = type.survey?.splitting ?? new Set();
+  const { splitting } = survey(type, types);
   const decode = new Compilation(types, splitting).run(type, wanted);
   if (type.definition.kind === 'struct') return decode;
   return (source) => {
@@ -104,14 +102,6 @@ class Compilation implements Parts {
 
   bytesEach(id: number): number {
     return this.#splitting.has(this.#types.get(id)) ? 0 : 1;
-  }
-
-  decodeConcrete(source: Source, target: DecodeTarget): unknown {
-    const type = source.interfaceType();
-    source.enter(1);
-    const value = outerDecoder(source.types, type, target)(source);
-    source.leave();
-    return value;
   }
 
   #decoder(type: IncomingType, target: DecodeTarget): Decode {

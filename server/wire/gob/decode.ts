@@ -4,6 +4,7 @@ import { Backlog } from './backlog.ts';
 import { outerDecoder } from './compile_decode.ts';
 import { anything, skipped, type DecodeTarget } from './decode_target.ts';
 import { GobError } from './errors.ts';
+import type { Decode } from './incoming_type.ts';
 import { defaultLimits, type GobLimits } from './limits.ts';
 import { asNode, type GobValue, type Infer, type Schema } from './schema.ts';
 import { isMissingMessage, Source } from './source.ts';
@@ -12,6 +13,8 @@ import { wireTypeId, wireTypeSchema, type WireType } from './wire_type.ts';
 
 /** Says that the next value is not there yet: push more bytes and ask again. */
 export const incomplete: unique symbol = Symbol('incomplete');
+
+const definitionTarget = asNode(wireTypeSchema);
 
 /**
  * Decodes the values of one stream, in order.
@@ -34,7 +37,10 @@ export class GobDecoder {
     this.#limits = { ...defaultLimits, ...options.limits };
     this.#backlog = new Backlog(this.#limits);
     this.#types = new TypeRegistry(this.#limits);
-    this.#source = new Source(this.#backlog, this.#types, this.#limits, readWireType);
+    this.#source = new Source(this.#backlog, this.#limits, {
+      define: (id) => this.#define(id),
+      decode: (id, target) => this.#decoder(id, target)(this.#source),
+    });
   }
 
   /** How many bytes were pushed and belong to no decoded value yet. */
@@ -85,7 +91,7 @@ export class GobDecoder {
       while (this.#backlog.message(this.#awaited) !== undefined && this.#source.begin()) {
         const id = this.#source.int();
         if (id >= 0) return this.#value(id, target);
-        this.#source.define(-id);
+        this.#define(-id);
         this.#finishMessage();
       }
       return incomplete;
@@ -95,7 +101,7 @@ export class GobDecoder {
   #value(id: number, target: DecodeTarget): unknown {
     const typesBefore = this.#types.size;
     try {
-      const value = outerDecoder(this.#types, this.#types.get(id), target)(this.#source);
+      const value = this.#decoder(id, target)(this.#source);
       this.#finishMessage();
       this.#restarts = 0;
       return value;
@@ -111,6 +117,16 @@ export class GobDecoder {
       this.#awaited = this.#source.end;
       return incomplete;
     }
+  }
+
+  /** Definitions are values of a built-in type, and decoded like any other. */
+  #define(id: number): void {
+    const wireType = this.#decoder(wireTypeId, definitionTarget)(this.#source);
+    this.#types.define(id, wireType as WireType);
+  }
+
+  #decoder(id: number, target: DecodeTarget): Decode {
+    return outerDecoder(this.#types, this.#types.get(id), target);
   }
 
   #finishMessage(): void {
@@ -130,12 +146,6 @@ export class GobDecoder {
       throw thrown;
     }
   }
-}
-
-/** Definitions are values of a built-in type, and decoded like any other. */
-function readWireType(source: Source): WireType {
-  const { types } = source;
-  return outerDecoder(types, types.get(wireTypeId), asNode(wireTypeSchema))(source) as WireType;
 }
 
 /**

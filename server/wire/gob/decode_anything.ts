@@ -34,8 +34,7 @@ export function compileAnything(definition: TypeDefinition, parts: Parts): Decod
     case 'opaque':
       return (source) => source.byteSlice();
     case 'interface':
-      return (source) =>
-        source.interfaceName() === '' ? null : parts.decodeConcrete(source, anything);
+      return (source) => (source.interfaceName() === '' ? null : source.concrete(anything));
     case 'slice': {
       const element = parts.decoder(definition.element, anything);
       const bytesEach = parts.bytesEach(definition.element);

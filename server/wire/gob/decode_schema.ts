@@ -78,11 +78,10 @@ export function compileInto(definition: TypeDefinition, schema: SchemaNode, part
       return compileInto(definition, asNode(schema.schema), parts);
     case 'any':
       if (definition.kind !== 'interface') return mismatch(definition, schema);
-      return (source) =>
-        source.interfaceName() === '' ? null : parts.decodeConcrete(source, anything);
+      return (source) => (source.interfaceName() === '' ? null : source.concrete(anything));
     case 'interface':
       if (definition.kind !== 'interface') return mismatch(definition, schema);
-      return compileInterface(schema, parts);
+      return compileInterface(schema);
     case 'opaque':
       if (definition.kind !== 'opaque' || definition.wireKind !== schema.wireKind) {
         return mismatch(definition, schema);
@@ -110,7 +109,7 @@ function decodeMap(source: Source, count: number, key: Decode, value: Decode): u
   return entries;
 }
 
-function compileInterface(schema: InterfaceSchema, parts: Parts): Decode {
+function compileInterface(schema: InterfaceSchema): Decode {
   const concretes = new Map(
     Object.entries(schema.concretes).map(([name, concrete]) => [name, asNode(concrete)]),
   );
@@ -119,9 +118,9 @@ function compileInterface(schema: InterfaceSchema, parts: Parts): Decode {
     if (name === '') return undefined;
     const concrete = concretes.get(name);
     if (concrete !== undefined) {
-      return { type: name, value: parts.decodeConcrete(source, concrete) };
+      return { type: name, value: source.concrete(concrete) };
     }
-    return { type: 'unknown', name, value: parts.decodeConcrete(source, anything) };
+    return { type: 'unknown', name, value: source.concrete(anything) };
   };
 }
 

@@ -3,7 +3,7 @@
 import { EncodeFault } from './encode_fault.ts';
 import { encodeInInterface } from './encode_interface.ts';
 import { anyMap, anySlice } from './outgoing_type.ts';
-import { bool, bytes, float, int64, string, uint64 } from './schema.ts';
+import { bool, bytes, float, int64, string, uint64 } from './make_schema.ts';
 import type { Writer } from './writer.ts';
 
 /**

@@ -2,7 +2,6 @@
 
 import type { DecodeTarget } from './decode_target.ts';
 import type { Source } from './source.ts';
-import type { Survey } from './survey.ts';
 import type { TypeDefinition } from './wire_type.ts';
 
 /** Reads one value and leaves the source behind it. */
@@ -15,9 +14,6 @@ export class IncomingType {
   readonly inner = new WeakMap<DecodeTarget, Decode>();
   /** Decoders of values at top level and in interfaces. */
   readonly outer = new WeakMap<DecodeTarget, Decode>();
-
-  /** What the type amounts to; made when first needed, since its parts may be defined after it. */
-  survey: Survey | undefined;
 
   constructor(definition: TypeDefinition) {
     this.definition = definition;

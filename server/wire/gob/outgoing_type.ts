@@ -2,16 +2,8 @@
 
 import { GobError } from './errors.ts';
 import { maxTypeDepth } from './limits.ts';
-import {
-  any,
-  asNode,
-  map,
-  slice,
-  string,
-  type Input,
-  type Schema,
-  type StructSchema,
-} from './schema.ts';
+import { any, map, slice, string } from './make_schema.ts';
+import { asNode, type Input, type Schema, type StructSchema } from './schema.ts';
 import { fieldsOf } from './struct_fields.ts';
 import { basicIds, type BasicKind, type OpaqueKind, type wireTypeSchema } from './wire_type.ts';
 

@@ -2,7 +2,6 @@
 
 import type { DecodeTarget } from './decode_target.ts';
 import type { Decode } from './incoming_type.ts';
-import type { Source } from './source.ts';
 import type { TypeDefinition } from './wire_type.ts';
 
 /** The compilation, seen from one type. */
@@ -17,6 +16,4 @@ export interface Parts {
    * has an end.
    */
   bytesEach(id: number): number;
-  /** Reads an interface's value, behind its name, at decoding time. */
-  decodeConcrete(source: Source, target: DecodeTarget): unknown;
 }

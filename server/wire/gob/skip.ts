@@ -30,7 +30,7 @@ export function compileSkip(definition: TypeDefinition, parts: Parts): Decode {
       return skipBytes;
     case 'interface':
       return (source) => {
-        if (source.interfaceName() !== '') parts.decodeConcrete(source, skipped);
+        if (source.interfaceName() !== '') source.concrete(skipped);
       };
     case 'slice': {
       const element = parts.decoder(definition.element, skipped);

@@ -1,13 +1,11 @@
 /** What decoders read from: the message at hand, the ones behind it, and the types of the stream. */
 
 import type { Backlog } from './backlog.ts';
+import type { DecodeTarget } from './decode_target.ts';
 import { GobError } from './errors.ts';
-import type { IncomingType } from './incoming_type.ts';
 import type { GobLimits } from './limits.ts';
 import { noBytes, Reader, truncated } from './reader.ts';
-import type { TypeRegistry } from './type_registry.ts';
 import { bytesWords } from './words.ts';
-import type { WireType } from './wire_type.ts';
 
 /** Thrown where a value goes on in a message that has not arrived. Never leaves this folder. */
 class MissingMessage extends Error {}
@@ -20,37 +18,33 @@ export function isMissingMessage(thrown: unknown): boolean {
   return thrown === missingMessage;
 }
 
+/** What a source must know of types: it meets definitions, and ids, in the middle of values. */
+export interface StreamTypes {
+  /** Reads the definition of type `id`, which is next. */
+  define(id: number, source: Source): void;
+  /** Reads a value of type `id`, which is next, as at top level. */
+  decode(id: number, target: DecodeTarget, source: Source): unknown;
+}
+
 /** Reads the values of a stream, message by message, and keeps the limits. */
 export class Source extends Reader {
   readonly #backlog: Backlog;
-  readonly #types: TypeRegistry;
   readonly #limits: GobLimits;
-  readonly #readWireType: (source: Source) => WireType;
+  readonly #types: StreamTypes;
   #end = 0;
   #depth = 0;
   #words = 0;
 
-  constructor(
-    backlog: Backlog,
-    types: TypeRegistry,
-    limits: GobLimits,
-    readWireType: (source: Source) => WireType,
-  ) {
+  constructor(backlog: Backlog, limits: GobLimits, types: StreamTypes) {
     super();
     this.#backlog = backlog;
-    this.#types = types;
     this.#limits = limits;
-    this.#readWireType = readWireType;
+    this.#types = types;
   }
 
   /** Where the message at hand ends, and the next begins, in the backlog. */
   get end(): number {
     return this.#end;
-  }
-
-  /** The types of the stream. */
-  get types(): TypeRegistry {
-    return this.#types;
   }
 
   /** Starts over with the first message of the backlog. Says false when it is not all there. */
@@ -59,11 +53,6 @@ export class Source extends Reader {
     this.#words = 0;
     this.#end = 0;
     return this.#load();
-  }
-
-  /** Reads the definition of type `id`, which is next. */
-  define(id: number): void {
-    this.#types.define(id, this.#readWireType(this));
   }
 
   /** Goes one level deeper, into something that costs this much memory; see `words.ts`. */
@@ -117,23 +106,32 @@ export class Source extends Reader {
     return this.text(length);
   }
 
+  /** Reads the value of an interface, behind its name, into `target`. */
+  concrete(target: DecodeTarget): unknown {
+    const id = this.#concreteId();
+    this.enter(1);
+    const value = this.#types.decode(id, target, this);
+    this.leave();
+    return value;
+  }
+
   /**
-   * The type of an interface's value, which is left next.
+   * The type id of an interface's value, and what comes with it.
    *
    * Types that are new on the stream are defined right here. Go ends the message after such a definition and
    * goes on in the next; only when it happens inside another interface's value does the same message go on,
    * with a count that says nothing new. The count in front of the value covers only its first piece then, so
    * it is never used.
    */
-  interfaceType(): IncomingType {
+  #concreteId(): number {
     for (;;) {
       if (this.remaining === 0 && !this.#load()) throw missingMessage;
       const id = this.int();
       if (id >= 0) {
         this.uint();
-        return this.#types.get(id);
+        return id;
       }
-      this.define(-id);
+      this.#types.define(-id, this);
       if (this.remaining > 0) this.uint();
     }
   }

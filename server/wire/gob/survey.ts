@@ -14,6 +14,8 @@ export interface Survey {
   readonly splitting: ReadonlySet<IncomingType>;
 }
 
+const surveys = new WeakMap<IncomingType, Survey>();
+
 /**
  * Surveys a type and all it refers to, each part once: parts are numbered in the order they are met, which
  * makes the signature independent of ids, and finite for types that contain themselves.
@@ -21,6 +23,14 @@ export interface Survey {
  * @throws {GobError} `undefined_type` when a part was never defined.
  */
 export function survey(root: IncomingType, types: TypeRegistry): Survey {
+  const before = surveys.get(root);
+  if (before !== undefined) return before;
+  const made = make(root, types);
+  surveys.set(root, made);
+  return made;
+}
+
+function make(root: IncomingType, types: TypeRegistry): Survey {
   const numbers = new Map<IncomingType, number>([[root, 0]]);
   const users = new Map<IncomingType, IncomingType[]>();
   const structure: unknown[] = [];

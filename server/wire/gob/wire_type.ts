@@ -21,7 +21,8 @@
  * Ids are signed integers everywhere, so that 6 is `0c`.
  */
 
-import { int, optional, slice, string, struct, type Infer, type OpaqueSchema } from './schema.ts';
+import { int, optional, slice, string, struct } from './make_schema.ts';
+import type { Infer, OpaqueSchema } from './schema.ts';
 
 /** Types that are known without a definition. Id 8 is any Go interface. */
 export const basicIds = {
