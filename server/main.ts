@@ -9,9 +9,8 @@ import { tmpdir } from 'node:os';
 import process from 'node:process';
 import { systemClock } from './clock.ts';
 import { toError } from './errors.ts';
-import type { Hooks } from './mattermost/index.ts';
 import { runPlugin, stderrLog } from './mattermost/index.ts';
-import type { PluginEnd } from './mattermost/index.ts';
+import type { Hooks, PluginEnd, RunningPlugin } from './mattermost/index.ts';
 import { createPlugin } from './plugin.ts';
 import { GoPluginError } from './wire/goplugin/index.ts';
 
@@ -32,38 +31,44 @@ void main();
 
 async function main(): Promise<void> {
   let hooks: Hooks | undefined;
+  const starting = runPlugin({
+    env: process.env,
+    stdout: process.stdout,
+    temporaryDirectory: tmpdir(),
+    log,
+    clock: systemClock,
+    hooks: (context) => {
+      hooks = createPlugin(context, {
+        clock: systemClock,
+        residentBytes: () => process.memoryUsage.rss(),
+      });
+      return hooks;
+    },
+  });
+  process.on('SIGTERM', () => {
+    void stop(starting, hooks);
+  });
   try {
-    const running = await runPlugin({
-      env: process.env,
-      stdout: process.stdout,
-      temporaryDirectory: tmpdir(),
-      log,
-      clock: systemClock,
-      hooks: (context) => {
-        hooks = createPlugin(context, {
-          clock: systemClock,
-          residentBytes: () => process.memoryUsage.rss(),
-        });
-        return hooks;
-      },
-    });
-    process.on('SIGTERM', () => {
-      void Promise.race([hooks?.onDeactivate?.(), systemClock.sleep(stopMs)])
-        .catch((thrown: unknown) => {
-          log.warn('not everything stopped in order', { error: toError(thrown) });
-        })
-        .then(() => running.stop());
-    });
+    const running = await starting;
     process.exit(exitCode(await running.ended));
   } catch (thrown) {
-    if (thrown instanceof GoPluginError && thrown.code === 'cookie') {
-      process.stderr.write(
-        'This is a Mattermost plugin: a Mattermost server starts it. Install the bundle in System Console > Plugins > Plugin Management.\n',
-      );
-      process.exit(1);
-    }
-    dieOf(thrown);
+    if (!(thrown instanceof GoPluginError) || thrown.code !== 'cookie') dieOf(thrown);
+    process.stderr.write(
+      'This is a Mattermost plugin: a Mattermost server starts it. Install the bundle in System Console > Plugins > Plugin Management.\n',
+    );
+    process.exit(1);
   }
+}
+
+/** Lets busy work go in order, then hangs up, which ends the process. */
+async function stop(starting: Promise<RunningPlugin>, hooks: Hooks | undefined): Promise<void> {
+  try {
+    await Promise.race([hooks?.onDeactivate?.(), systemClock.sleep(stopMs)]);
+  } catch (thrown) {
+    log.warn('not everything stopped in order', { error: toError(thrown) });
+  }
+  const running = await starting;
+  await running.stop();
 }
 
 /** A host that left in order ends the process well; the server restarts it after anything else. */
