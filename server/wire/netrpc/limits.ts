@@ -10,7 +10,7 @@ export const defaultCallTimeoutMs = 30_000;
 export const maxPendingCalls = 16_384;
 
 /** Bytes of calls that one client may hold for a peer that does not read; more calls are refused. */
-export const maxUnsentBytes = 64 * 1024 * 1024;
+export const maxUnsentBytes = 16 * 1024 * 1024;
 
 /**
  * Requests of one server that may run at once by default. Beyond it the server stops reading, so that the

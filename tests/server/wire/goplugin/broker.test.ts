@@ -105,12 +105,34 @@ describe('both orders of arrival', () => {
     const { host, plugin, clock } = brokers();
     const dialled = plugin.dial(7);
     await clock.advance(4_999);
-    const far = collect(await host.accept(7));
+    const accepted = await host.accept(7);
+    const far = collect(accepted);
     const near = await dialled;
-    await near.write(new Uint8Array([1, 2]));
     await clock.advance(10_000);
-    expect([...far.bytes()]).toEqual([1, 2]);
-    expect(far.failure).toBeUndefined();
+    await near.write(new Uint8Array([1, 2]));
+    await settle();
+    expect(far.calls).toEqual(['data 2']);
+    await expect(accepted.write(new Uint8Array([3]))).resolves.toBeUndefined();
+  });
+
+  test('an id can be used again', async () => {
+    const { host, plugin, clock } = brokers();
+    await Promise.all([host.accept(7), plugin.dial(7)]);
+    await clock.advance(1_000);
+    const again = host.accept(7);
+    await clock.advance(4_500);
+    await expect(plugin.dial(7)).resolves.toBeDefined();
+    await expect(again).resolves.toBeDefined();
+  });
+
+  test('the id is given back to the window', async () => {
+    const { broker } = lone();
+    const [near, far] = memoryStreamPair({ window: 4 });
+    near.write(new Uint8Array([5, 0, 0, 0, 10, 11, 12, 13])).catch(() => undefined);
+    broker.offer(far);
+    const here = collect(await broker.accept(5));
+    await settle();
+    expect([...here.bytes()]).toEqual([10, 11, 12, 13]);
   });
 
   test('equal ids of the two directions do not meet', async () => {

@@ -40,20 +40,30 @@ afterEach(async () => {
   for (const stop of running.splice(0)) await stop();
 });
 
-async function connect(served: Dispense = onlyHooks, cut: () => number = () => Infinity) {
+async function connect(
+  served: Dispense = onlyHooks,
+  cut: () => number = () => Infinity,
+  onQuit: (plugin: PluginSession) => void = () => undefined,
+) {
   const clock = new ManualClock();
   const log = silentLog;
   const [near, far] = memoryTransportPair({ cut });
   const [stdout, stderr] = [new OutputStream(), new OutputStream()];
   let quits = 0;
-  const plugin = new PluginSession(new YamuxSession(far, { role: 'server', log, clock }), {
-    clock,
-    log,
-    stdout,
-    stderr,
-    dispense: served,
-    onQuit: () => (quits += 1),
-  });
+  const plugin: PluginSession = new PluginSession(
+    new YamuxSession(far, { role: 'server', log, clock }),
+    {
+      clock,
+      log,
+      stdout,
+      stderr,
+      dispense: served,
+      onQuit: () => {
+        quits += 1;
+        onQuit(plugin);
+      },
+    },
+  );
   const session = new YamuxSession(near, { role: 'client', log, clock });
   const controlStream = await session.open();
   const receivers = [new RecordingReceiver(), new RecordingReceiver()] as const;
@@ -75,7 +85,7 @@ async function connect(served: Dispense = onlyHooks, cut: () => number = () => I
     await clock.advance(60_000);
     await ended;
   });
-  return { ...host, plugin, output: { stdout, stderr }, quits: () => quits };
+  return { ...host, near, plugin, output: { stdout, stderr }, quits: () => quits };
 }
 
 async function hooksOf({ control, broker, clock }: Host): Promise<[RpcClient, ByteStream]> {
@@ -165,6 +175,30 @@ describe('the end', () => {
     expect(await plugin.closed).toBeUndefined();
     await clock.advance(10_000);
     expect(await session.closed).toBeUndefined();
+  });
+
+  test('Quit is answered even when its owner ends everything at once', async () => {
+    const atOnce = (plugin: PluginSession): void => void plugin.close();
+    const { control, clock } = await connect(onlyHooks, undefined, atOnce);
+    const answer = control.call(quit.method, quit.args, true, quit.reply);
+    await clock.advance(10_000);
+    expect(await answer).toEqual({});
+  });
+
+  test('after Quit the host may tear the connection down as it likes', async () => {
+    const { plugin, control, near, clock } = await connect();
+    await control.call(quit.method, quit.args, true, quit.reply);
+    near.write([new Uint8Array(12).fill(0xff)]);
+    await clock.advance(100);
+    expect(await plugin.closed).toBeUndefined();
+  });
+
+  test('a host that tears it down without asking is an error', async () => {
+    const { plugin, near, clock } = await connect();
+    await settle();
+    near.write([new Uint8Array(12).fill(0xff)]);
+    await clock.advance(100);
+    expect(await plugin.closed).toBeInstanceOf(Error);
   });
 
   test('the host closes everything in order, as go-plugin does', async () => {

@@ -20,7 +20,7 @@ import {
 import { listen } from '../../../../server/wire/goplugin/listener.ts';
 import { RpcClient, rpcHandler } from '../../../../server/wire/netrpc/index.ts';
 import { socketTransport, YamuxSession } from '../../../../server/wire/yamux/index.ts';
-import { ManualClock } from '../../../support/manual_clock.ts';
+import { ManualClock, settle } from '../../../support/manual_clock.ts';
 
 const cookie = { name: 'MAGIC', value: 'Open sesame.' };
 const clock = systemClock;
@@ -200,8 +200,9 @@ describe('reattach', () => {
     const { server, path } = await serve({ mode: 'reattach', clock: manual });
     for (let i = 0; i < 3; i += 1) {
       const probe = await dial(path);
-      const closed = new Promise((resolve) => probe.once('close', resolve));
-      probe.resume().end();
+      const closed = new Promise((resolve) => probe.once('close', resolve).resume());
+      await settle();
+      probe.end();
       await closed;
     }
     await manual.advance(3_600_000);

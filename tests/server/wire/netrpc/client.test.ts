@@ -1,4 +1,5 @@
 /** A client: its calls in every cut, giving up, its ends, and what a bad peer sends it. */
+import { getEventListeners } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { silentLog } from '../../../../server/log.ts';
@@ -145,6 +146,16 @@ describe('giving up', () => {
     expect(settled).toEqual(['short', 'default']);
   });
 
+  test('costs nothing for calls that were answered', async () => {
+    const { client, clock } = connect({ 'Plugin.Echo': echo });
+    await client.call('Plugin.Echo', Echo, {}, Echo);
+    await clock.advance(10_000);
+    await client.call('Plugin.Echo', Echo, {}, Echo);
+    // The sleep that was begun for the first call ends; there is nothing left to sleep for.
+    await clock.advance(20_000);
+    expect(clock.sleeping).toBe(0);
+  });
+
   test('by a signal, with its reason; the signal is let go', async () => {
     const late = gate();
     const wait = rpcHandler(Echo, Echo, async (args) => {
@@ -157,8 +168,10 @@ describe('giving up', () => {
     const call = client.call('Plugin.Wait', Echo, {}, Echo, { signal: abort.signal });
     const error = rejectionOf(call);
     await client.call('Plugin.Echo', Echo, {}, Echo, { signal: abort.signal });
+    expect(getEventListeners(abort.signal, 'abort')).toHaveLength(1);
     abort.abort(reason);
     expect(await error).toMatchObject({ code: 'aborted', cause: reason });
+    expect(getEventListeners(abort.signal, 'abort')).toHaveLength(0);
     const refused = client.call('Plugin.Echo', Echo, {}, Echo, { signal: abort.signal });
     expect(await rejectionOf(refused)).toMatchObject({ code: 'aborted' });
     late.open();
@@ -226,7 +239,7 @@ describe('too many calls', () => {
 
   test('are refused once the peer takes no bytes', async () => {
     const { client } = connect({ 'Plugin.Echo': echo }, { window: 1_000 });
-    const b = new Uint8Array(33 * 1024 * 1024);
+    const b = new Uint8Array(9 * 1024 * 1024);
     const calls = [0, 1].map(() => rejectionOf(client.call('Plugin.Echo', Echo, { b }, Echo)));
     const error = await rejectionOf(client.call('Plugin.Echo', Echo, {}, Echo));
     expect(error).toMatchObject({ code: 'busy' });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { silentLog } from '../../../../server/log.ts';
 import { GobEncoder, string, struct, uint } from '../../../../server/wire/gob/index.ts';
 import { Request } from '../../../../server/wire/netrpc/header.ts';
-import { Empty, RpcError, rpcHandler, RpcServer } from '../../../../server/wire/netrpc/index.ts';
+import { RpcError, rpcHandler, RpcServer } from '../../../../server/wire/netrpc/index.ts';
 import {
   connect,
   Echo,
@@ -14,6 +14,7 @@ import {
   loneEnd,
   mutate,
   mutations,
+  never,
   noGob,
   rejectionOf,
   type LoneEnd,
@@ -112,6 +113,19 @@ describe('load', () => {
     expect(written).toBe(true);
   });
 
+  test('a full server that is closed gives back the window it held', async () => {
+    const { client, server, near, clock } = connect(
+      { 'Plugin.Never': never },
+      { maxConcurrent: 1, window: 1_000 },
+    );
+    for (let i = 0; i < 20; i += 1) {
+      void rejectionOf(client.call('Plugin.Never', Echo, { b: new Uint8Array(100) }, Echo));
+    }
+    await clock.advance(0);
+    server.close();
+    await expect(near.write(new Uint8Array(1_000))).resolves.toBeUndefined();
+  });
+
   test('the end of a peer whose requests were held back', async () => {
     let answered = 0;
     const work = rpcHandler(Echo, Echo, async (args) => {
@@ -191,10 +205,13 @@ describe('a bad peer', () => {
       'a number beyond 2^53',
       ({ send, encoder }) => {
         const Wide = struct('Request', { serviceMethod: string, seq: uint });
-        const header = encoder.encode(Wide, { seq: Number.MAX_SAFE_INTEGER });
+        const header = encoder.encode(Wide, {
+          serviceMethod: 'Plugin.Echo',
+          seq: Number.MAX_SAFE_INTEGER,
+        });
         // The largest safe number is sent as f9 1f ff...; one bit more is unsafe.
         header[header.indexOf(0xf9) + 1] = 0x3f;
-        send(header, encoder.encode(Empty, {}));
+        send(header, encoder.encode(Echo, {}));
       },
     ],
     [
