@@ -38,6 +38,8 @@ export interface HostOptions {
   readonly clock?: Clock;
   /** Pause between health checks of a plugin, in milliseconds. Default 30 seconds, as Mattermost has it. */
   readonly healthCheckMs?: number;
+  /** How long a plugin has for its handshake line, in milliseconds. Default 3 seconds, as Mattermost has it. */
+  readonly startTimeoutMs?: number;
   /** Whether the clocks of plugin processes can be moved. Needs libfaketime. Default false. */
   readonly movableClocks?: boolean;
   /** How the database orders keys. Default `C`. */
@@ -90,6 +92,7 @@ export class Host {
       serverVersion: options.serverVersion ?? '11.6.0',
       installDate: clock.now(),
       healthCheckMs: options.healthCheckMs ?? 30_000,
+      startTimeoutMs: options.startTimeoutMs ?? 3_000,
       movableClocks: options.movableClocks ?? false,
       strictCsrf: options.strictCsrf ?? false,
       folder,

@@ -172,7 +172,7 @@ export class HostNode {
   }
 
   #supervise(bundle: Bundle): PluginSupervisor {
-    const { log, clock, healthCheckMs, crashed } = this.#services;
+    const { log, clock, healthCheckMs, startTimeoutMs, crashed } = this.#services;
     const { id } = bundle.manifest;
     return new PluginSupervisor({
       node: this.index,
@@ -180,6 +180,7 @@ export class HostNode {
       log,
       clock,
       healthCheckMs,
+      startTimeoutMs,
       crashed: (error) => crashed(error),
       env: () => this.#fakeTime?.env ?? {},
       api: (process) => this.#api(bundle, process),

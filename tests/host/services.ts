@@ -29,6 +29,7 @@ export interface SharedServices {
   readonly serverVersion: string;
   readonly installDate: number;
   readonly healthCheckMs: number;
+  readonly startTimeoutMs: number;
   readonly movableClocks: boolean;
   readonly strictCsrf: boolean;
   /** Where the nodes keep their plugins. */

@@ -22,6 +22,8 @@ export interface SupervisorOptions {
   readonly clock: Clock;
   /** Pause between health checks, in milliseconds. */
   readonly healthCheckMs: number;
+  /** How long a process has for its handshake line, in milliseconds. */
+  readonly startTimeoutMs: number;
   readonly env: () => Readonly<Record<string, string>>;
   /** The API for a process that is about to be activated. */
   readonly api: (process: PluginProcess) => ReadonlyMap<string, RpcHandler>;
@@ -101,20 +103,13 @@ export class PluginSupervisor {
 
   async #activate(): Promise<void> {
     if (this.#process !== undefined) return;
-    const { node, bundle, log, clock, crashed, env, api } = this.#options;
+    const { bundle, env, api } = this.#options;
     this.#state = pluginStates.starting;
     this.#error = '';
     try {
       const executable = await executableOf(bundle);
       this.#starts += 1;
-      const process = await PluginProcess.start({
-        executable,
-        env: env(),
-        node,
-        log,
-        clock,
-        crashed,
-      });
+      const process = await PluginProcess.start({ ...this.#options, executable, env: env() });
       this.#process = process;
       await process.activate(api(process));
       this.#state = pluginStates.running;

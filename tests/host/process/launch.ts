@@ -7,8 +7,6 @@ import { toError } from '../../../server/errors.ts';
 import { parseHandshake, type Handshake } from '../../../server/wire/goplugin/index.ts';
 import { PluginProcessError } from './errors.ts';
 
-/** How long a process has for its handshake line, in milliseconds. */
-export const startTimeoutMs = 3_000;
 /** Bytes of the first line that are waited for. */
 const maxFirstLine = 64 * 1024;
 
@@ -33,6 +31,8 @@ export interface LaunchOptions {
   readonly executable: string;
   /** Beside the host's own environment. */
   readonly env?: Readonly<Record<string, string>> | undefined;
+  /** How long the process has for its handshake line, in milliseconds. */
+  readonly startTimeoutMs: number;
   /** Gets everything the process writes to standard error. */
   readonly stderr: (chunk: Uint8Array) => void;
 }
@@ -42,7 +42,12 @@ export interface LaunchOptions {
  *
  * @throws {PluginProcessError} `checksum`, `spawn` or `handshake`; the process is gone then.
  */
-export async function launch({ executable, env, stderr }: LaunchOptions): Promise<Launched> {
+export async function launch({
+  executable,
+  env,
+  startTimeoutMs,
+  stderr,
+}: LaunchOptions): Promise<Launched> {
   const expected = await sha256(executable);
   if ((await sha256(executable)) !== expected) {
     throw new PluginProcessError('checksum', 'checksums did not match');
@@ -54,7 +59,7 @@ export async function launch({ executable, env, stderr }: LaunchOptions): Promis
   });
   child.stderr.on('data', stderr);
   try {
-    const handshake = parseFirstLine(await firstLine(child));
+    const handshake = parseFirstLine(await firstLine(child, startTimeoutMs));
     return { child, handshake, startMs: performance.now() - startedAt };
   } catch (error) {
     child.kill('SIGKILL');
@@ -82,7 +87,7 @@ function parseFirstLine(line: string): Handshake {
 }
 
 /** The first line of standard output. What follows is read and thrown away. */
-function firstLine(child: ChildProcess): Promise<string> {
+function firstLine(child: ChildProcess, timeoutMs: number): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
     const fail = (code: 'spawn' | 'handshake', message: string, cause?: unknown): void => {
@@ -91,7 +96,7 @@ function firstLine(child: ChildProcess): Promise<string> {
     };
     const timer = setTimeout(
       () => fail('handshake', 'timeout while waiting for plugin to start'),
-      startTimeoutMs,
+      timeoutMs,
     );
     child.once('error', (error) => fail('spawn', 'cannot start the plugin', toError(error)));
     child.once('exit', (code, signal) =>

@@ -31,6 +31,8 @@ const keepAliveMs = 30_000;
 export interface PluginProcessOptions {
   readonly executable: string;
   readonly env?: Readonly<Record<string, string>> | undefined;
+  /** How long the process has for its handshake line, in milliseconds. */
+  readonly startTimeoutMs: number;
   readonly node: number;
   readonly log: HostLog;
   readonly clock: Clock;
@@ -72,6 +74,7 @@ export class PluginProcess {
     const launched = await launch({
       executable: options.executable,
       env: options.env,
+      startTimeoutMs: options.startTimeoutMs,
       stderr: (chunk) => {
         try {
           stderr.push(chunk);
