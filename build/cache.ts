@@ -1,4 +1,5 @@
 /** Results of slow build steps, kept under the digest of everything that went into them. */
+import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -40,7 +41,7 @@ export class BuildCache {
     if (await touch(path)) return { path, key };
 
     await mkdir(folder, { recursive: true });
-    const unfinished = join(folder, `${key}.${process.pid}.unfinished`);
+    const unfinished = join(folder, `${key}.${randomUUID()}.unfinished`);
     try {
       await make(unfinished);
       await rename(unfinished, path);

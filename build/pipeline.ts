@@ -1,4 +1,5 @@
 /** From the source tree to the archive an administrator uploads: every step of the build, in order. */
+import { randomUUID } from 'node:crypto';
 import {
   chmod,
   copyFile,
@@ -115,7 +116,7 @@ async function layOut(
 
 /** Copies by way of a rename: the file may be running, or just being read. */
 async function place(from: string, to: string, mode: number): Promise<void> {
-  const unfinished = `${to}.${process.pid}.unfinished`;
+  const unfinished = `${to}.${randomUUID()}.unfinished`;
   await mkdir(dirname(to), { recursive: true });
   await copyFile(from, unfinished);
   await chmod(unfinished, mode);

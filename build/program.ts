@@ -21,7 +21,7 @@ const maxOutput = 8 * 1024 * 1024;
 export function run(
   program: string,
   args: readonly string[],
-  options: { readonly cwd?: string } = {},
+  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(program, args, { ...options, maxBuffer: maxOutput }, (error, stdout, stderr) => {
