@@ -128,11 +128,8 @@ class HostListener implements Listener {
   #probe(socket: Socket): void {
     this.#probes.add(socket);
     const onReadable = (): void => {
-      if (socket.readableLength === 0) {
-        // Readable without a byte is the end: it was only a probe, and reading on closes it.
-        socket.read();
-        return;
-      }
+      // Readable without a byte is the end: it was only a probe.
+      if (socket.readableLength === 0) return;
       socket.off('readable', onReadable);
       this.#probes.delete(socket);
       this.#choose(socket);
