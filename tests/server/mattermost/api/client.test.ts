@@ -31,12 +31,12 @@ async function call<R>(
 }
 
 /** An API whose calls fail with what `fail` makes, and which remembers whether anything was sent. */
-function failing(fail: () => unknown): { api: Api; sent: string[] } {
+function failing(fail: () => Error): { api: Api; sent: string[] } {
   const sent: string[] = [];
   const caller: Caller = {
     call: (method) => {
       sent.push(method);
-      return Promise.reject(fail() as Error);
+      return Promise.reject(fail());
     },
   };
   return { api: createApi(caller), sent };

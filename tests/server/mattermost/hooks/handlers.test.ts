@@ -35,10 +35,10 @@ function connect(hooks: Hooks, activate: () => Promise<void> = () => Promise.res
     client.close();
     server.close();
   });
-  const call = <A extends Schema, R extends Schema>(
-    { name, args, reply }: { name: string; args: A; reply: R },
+  const call = <R extends Schema>(
+    { name, args, reply }: { name: string; args: Schema; reply: R },
     value: unknown,
-  ) => client.call(`Plugin.${name}`, args, value as never, reply);
+  ) => client.call(`Plugin.${name}`, args, value, reply);
   return { call, logged, server };
 }
 
@@ -83,7 +83,7 @@ describe('each hook has the parameters and results of its Go method', () => {
   test.each([
     ['Z_OnActivateArgs', hookMethods.onActivate.args],
     ['Z_ServeHTTPArgs', hookMethods.serveHttp.args],
-  ])('%s has the fields of Go', (name, { fields }) => {
+  ])('%s has the fields of Go', (name, { fields }: StructSchema) => {
     const wireNames = Object.entries(fields).map(([key, field]) =>
       'wireName' in field ? field.wireName : key.charAt(0).toUpperCase() + key.slice(1),
     );
