@@ -1,0 +1,21 @@
+/** What to try once the stand-in is serving: commands that can be pasted into another terminal. */
+import { externalApiBase, routes } from '../../../server/contract/index.ts';
+import type { Client, DirectMessage } from './client.ts';
+
+/** The lines to print. */
+export function suggestions(client: Client, message: DirectMessage): string[] {
+  const curl = `curl -sS -H 'Authorization: Bearer ${client.token}'`;
+  const command = (text: string): string =>
+    `${curl} -d '${JSON.stringify({ command: text, channel_id: message.channelId })}' ${client.url}/api/v4/commands/execute`;
+  return [
+    `Serving on ${client.url} until Ctrl-C. In another terminal, as @${client.account.username}:`,
+    '',
+    '  another recap, now (its message appears here)',
+    `    ${command('/recap now')}`,
+    '  the schedules, as the slash command shows them and as JSON',
+    `    ${command('/recap list')}`,
+    `    ${curl} ${client.url}${externalApiBase}${routes.schedules}`,
+    '  the conversation with the bot',
+    `    ${curl} ${client.url}/api/v4/channels/${message.channelId}/posts`,
+  ];
+}
