@@ -1,5 +1,5 @@
 /** Packs the probe the way the product is packed: one executable in one bundle. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { build } from 'esbuild';
@@ -29,6 +29,7 @@ export async function buildProbe(): Promise<string> {
   const cache = new BuildCache(join(root, 'build/cache'));
   const executable = await buildExecutable(root, hostPlatform(), { code, debug: false }, cache);
   const path = join(output, 'interop-probe.tar.gz');
+  const unfinished = `${path}.${process.pid}`;
   await writeBundle(
     {
       folder: 'interop-probe',
@@ -42,7 +43,9 @@ export async function buildProbe(): Promise<string> {
         },
       ],
     },
-    path,
+    unfinished,
   );
+  // Suites run side by side: none may read what another is still writing.
+  await rename(unfinished, path);
   return path;
 }

@@ -29,6 +29,9 @@ export interface Hooks {
   /**
    * Answers a request to `/plugins/<id>/...`; the address has that prefix removed. What the server says about
    * the sender is in `caller`, and in no header. A rejection is answered with status 500 and logged.
+   *
+   * Read the body before answering: Go's HTTP/1 server may drop what is left of it once the answer begins (see
+   * net/http, `ResponseWriter.Write`).
    */
   serveHttp?(request: Request, caller: HttpCaller): Promise<Response>;
   /** Answers a request to the server's metrics port under `/plugins/<id>/metrics`. */

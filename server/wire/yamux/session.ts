@@ -270,7 +270,8 @@ export class YamuxSession {
       this.#transport.destroy();
       this.#settleWith(outcome);
     });
-    if (outcome !== undefined) this.#log.warn('the session failed', { error: outcome });
+    // Whether it matters is for the owner of `closed` to say: a host that hangs up in good order looks the same here.
+    if (outcome !== undefined) this.#log.debug('the session failed', { error: outcome });
     const cause = new YamuxError('session_closed', 'the session ended', { cause: outcome });
     this.#backlog.fail(cause);
     this.#streams.breakAll(cause);
