@@ -17,6 +17,12 @@ export interface CachedFile {
 /** Entries kept for each stage: the current one, and the one before it for going back and forth. */
 const keptEntries = 2;
 
+/** In the name of whatever is still being made; steps that need more than one file put it beside, under a longer name. */
+const unfinishedMark = '.unfinished';
+
+/** Age in milliseconds at which something unfinished belongs to a build that was killed. */
+const abandonedMs = 60 * 60 * 1000;
+
 /** Files by stage and key in one folder. Safe for several builds at once: entries appear whole or not at all. */
 export class BuildCache {
   readonly #folder: string;
@@ -41,7 +47,7 @@ export class BuildCache {
     if (await touch(path)) return { path, key };
 
     await mkdir(folder, { recursive: true });
-    const unfinished = join(folder, `${key}.${randomUUID()}.unfinished`);
+    const unfinished = join(folder, `${key}.${randomUUID()}${unfinishedMark}`);
     try {
       await make(unfinished);
       await rename(unfinished, path);
@@ -65,16 +71,22 @@ async function touch(path: string): Promise<boolean> {
   }
 }
 
-/** Removes all but the entries used last. What another build is writing, or has just removed, is left alone. */
+/** Removes all but the entries used last, and what builds left behind that never came to their end. */
 async function prune(folder: string): Promise<void> {
   const entries: { path: string; usedAt: number }[] = [];
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    const stats = name.endsWith('.unfinished') ? undefined : await statIfThere(path);
-    if (stats !== undefined) entries.push({ path, usedAt: stats.mtimeMs });
+    const stats = await statIfThere(path);
+    if (stats === undefined) continue;
+    if (!name.includes(unfinishedMark)) entries.push({ path, usedAt: stats.mtimeMs });
+    else if (Date.now() - stats.mtimeMs > abandonedMs) await remove(path);
   }
   entries.sort((a, b) => b.usedAt - a.usedAt);
-  for (const { path } of entries.slice(keptEntries)) await rm(path, { force: true });
+  for (const { path } of entries.slice(keptEntries)) await remove(path);
+}
+
+async function remove(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true });
 }
 
 async function statIfThere(path: string): Promise<Stats | undefined> {

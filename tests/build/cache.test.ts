@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { beforeEach, describe, expect, test } from '@jest/globals';
@@ -52,6 +52,21 @@ describe('BuildCache', () => {
     await expect(failing).rejects.toThrow('out of paper');
     expect(await readdir(join(folder, 'stage'))).toEqual([]);
     expect(await make('a')).toBe('a');
+  });
+
+  test('clears what killed builds left, and leaves what others are making', async () => {
+    await make('a');
+    const [long, now] = [new Date(Date.now() - 2 * 60 * 60 * 1000), new Date()];
+    for (const [name, at] of [
+      ['old.unfinished-x', long],
+      ['new.unfinished', now],
+    ] as const) {
+      await writeFile(join(folder, 'stage', name), '');
+      await utimes(join(folder, 'stage', name), at, at);
+    }
+    await make('b');
+    const left = await readdir(join(folder, 'stage'));
+    expect(left.filter((name) => name.includes('unfinished'))).toEqual(['new.unfinished']);
   });
 
   test('serves builds that run at once', async () => {

@@ -1,0 +1,17 @@
+/** The bundle that `npm run dist` left, for tests of the packaged plugin. */
+import { join } from 'node:path';
+
+import { lastBundle } from '../../build/bundle_file.ts';
+import { readManifest } from '../../build/manifest.ts';
+import { hostPlatform } from '../../build/platform.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/**
+ * Path of the bundle for this machine.
+ *
+ * @throws {BuildError} `bundle_missing`, saying which command makes one.
+ */
+export async function builtBundle(): Promise<string> {
+  return lastBundle(join(root, 'dist'), await readManifest(root), hostPlatform());
+}
