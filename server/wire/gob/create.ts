@@ -1,7 +1,7 @@
 /** Values as decoding would yield them, without bytes. */
 
 import { asNode, type Infer, type Input, type Schema } from './schema.ts';
-import { fieldsOf } from './struct_fields.ts';
+import { fieldsOf, isInherited } from './struct_fields.ts';
 import { zero } from './zero.ts';
 
 /**
@@ -28,7 +28,10 @@ function fill(schema: Schema, value: unknown): unknown {
     case 'struct': {
       const given = value as Readonly<Record<string, unknown>>;
       return Object.fromEntries(
-        fieldsOf(node).map(({ key, schema: field }) => [key, fill(field, given[key])]),
+        fieldsOf(node).map(({ key, schema: field }) => {
+          const absent = isInherited(key) && !Object.hasOwn(given, key);
+          return [key, fill(field, absent ? undefined : given[key])];
+        }),
       );
     }
     case 'bytes':

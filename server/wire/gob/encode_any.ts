@@ -88,7 +88,8 @@ function encodeMap(writer: Writer, value: unknown): void {
   writer.leave();
 }
 
+/** Whether nothing but the root of all objects is inherited from: no class instance, whatever realm it is of. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

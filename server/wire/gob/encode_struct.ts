@@ -30,7 +30,7 @@
 import { build } from './code_generator.ts';
 import { EncodeFault } from './encode_fault.ts';
 import type { Schema, SchemaNode, StructSchema } from './schema.ts';
-import { fieldsOf, type StructField } from './struct_fields.ts';
+import { fieldsOf, isInherited, type StructField } from './struct_fields.ts';
 import type { Writer } from './writer.ts';
 import { zeroInput } from './zero.ts';
 
@@ -60,17 +60,25 @@ export function compileStructEncoder(
     'writer.leave();',
     '};',
   ];
-  const parameters = ['inner', 'zeros', 'keys', 'within', 'notAnObject'];
+  const parameters = ['inner', 'zeros', 'keys', 'within', 'notAnObject', 'hasOwn'];
   const keys = fields.map((field) => field.key);
   const zeros = fields.map((field) =>
     alwaysSent(field.schema) ? zeroInput(field.schema) : undefined,
   );
-  return build(parameters, lines, [inner, zeros, keys, within, notAnObject]) as Encode;
+  return build(parameters, lines, [
+    inner,
+    zeros,
+    keys,
+    within,
+    notAnObject,
+    Object.hasOwn,
+  ]) as Encode;
 }
 
-function encodeField({ property, schema }: StructField, index: number): string[] {
+function encodeField({ key, property, schema }: StructField, index: number): string[] {
   const send = `writer.rawUint(${index} - last); last = ${index}; ${encodeCall(schema, index)}`;
-  const read = [`at = ${index};`, `x = value${property};`];
+  const condition = isInherited(key) ? `!hasOwn(value, keys[${index}]) ? undefined : ` : '';
+  const read = [`at = ${index};`, `x = ${condition}value${property};`];
   if (alwaysSent(schema)) return [...read, `if (x === undefined) x = zero${index};`, send];
   return [...read, `if (${isGiven(schema)}) { ${send} }`];
 }

@@ -48,6 +48,14 @@ export function fieldsOf(struct: StructSchema): readonly StructField[] {
   return fields;
 }
 
+/**
+ * Whether every object seems to have this key. Such a field counts as given only when the object itself has
+ * it: `{}` has no field `constructor`, though it has a property of that name.
+ */
+export function isInherited(key: string): boolean {
+  return key in Object.prototype;
+}
+
 function isNamed(field: Schema | NamedField): field is NamedField {
   return 'wireName' in field;
 }
