@@ -1,0 +1,321 @@
+import { describe, expect, test } from '@jest/globals';
+import { ScheduleInput } from '../../../server/contract/index.ts';
+import type { ScheduleReplacement } from '../../../server/contract/index.ts';
+import { ScheduleError, englishScheduleWords } from '../../../server/schedule/index.ts';
+import { SchedulerWorld, input } from '../../support/scheduler_world.ts';
+import type { Node } from '../../support/scheduler_world.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const nine = Date.UTC(2026, 0, 5, 9);
+const other = { userId: 'o'.repeat(26), timezone: 'UTC' };
+
+function start(): { world: SchedulerWorld; node: Node; service: Node['scheduler']['service'] } {
+  const world = new SchedulerWorld();
+  const node = world.start('node');
+  return { world, node, service: node.scheduler.service };
+}
+
+async function soon<T>(world: SchedulerWorld, promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  await world.clock.advance(2000);
+  return promise;
+}
+
+async function refusal(world: SchedulerWorld, promise: Promise<unknown>): Promise<object> {
+  try {
+    await soon(world, promise);
+  } catch (thrown) {
+    expect(thrown).toBeInstanceOf(ScheduleError);
+    const { code, field, limit } = thrown as ScheduleError;
+    return { code, field, limit };
+  }
+  throw new Error('it was granted');
+}
+
+function replacement(revision: number, changes: Partial<ScheduleInput> = {}): ScheduleReplacement {
+  return { ...input(changes), revision };
+}
+
+describe('creating', () => {
+  test('fills in what the input leaves out, from the profile and the clock', async () => {
+    const { world, service } = start();
+    const bare = ScheduleInput.parse({
+      title: ' Mornings ',
+      recurrence: { type: 'weekly', days_of_week: 62, times_of_day: ['09:00'] },
+      channel_ids: ['c'.repeat(26)],
+    });
+    const owner = { ...world.owner, timezone: 'Europe/Berlin' };
+    const schedule = await soon(world, service.create(owner, bare));
+    expect(schedule).toMatchObject({
+      title: 'Mornings',
+      timezone: 'Europe/Berlin',
+      user_id: owner.userId,
+      enabled: true,
+      revision: 1,
+      next_run_at: Date.UTC(2026, 0, 6, 8),
+      window_start: Date.UTC(2026, 0, 5, 8),
+      recurrence: { anchor_date: '2026-01-06' },
+      running: false,
+    });
+    expect(service.describe(schedule, englishScheduleWords)).toMatchObject({
+      description: 'Every weekday at 09:00 (Europe/Berlin)',
+      next_runs: [6, 7, 8].map((date) => Date.UTC(2026, 0, date, 8)),
+    });
+    await world.stop();
+  });
+
+  test('a paused schedule has no next run', async () => {
+    const { world, service } = start();
+    const schedule = await soon(world, service.create(world.owner, input({ enabled: false })));
+    expect(schedule.next_run_at).toBeNull();
+    expect(service.describe(schedule, englishScheduleWords).next_runs).toEqual([]);
+    await world.clock.advance(day);
+    expect(world.messages).toEqual([]);
+    await world.stop();
+  });
+
+  test('refuses a time that has passed', async () => {
+    const { world, service } = start();
+    const at = { date: '2026-01-05', time_of_day: '08:59' };
+    const late = input({ recurrence: { type: 'once', at } });
+    expect(await refusal(world, service.create(world.owner, late))).toEqual({
+      code: 'invalid',
+      field: 'recurrence.at',
+      limit: undefined,
+    });
+    await world.stop();
+  });
+
+  test('refuses more channels than are allowed', async () => {
+    const { world, service } = start();
+    const ids = Array.from({ length: 21 }, (_, index) => String(index).padStart(26, 'c'));
+    const many = service.create(world.owner, input({ channel_ids: ids }));
+    expect(await refusal(world, many)).toEqual({
+      code: 'invalid',
+      field: 'channel_ids',
+      limit: 20,
+    });
+    await world.stop();
+  });
+
+  test('refuses the eleventh, also when they come at once, and lets one in when one goes', async () => {
+    const { world, service } = start();
+    const wanted = Array.from({ length: 12 }, () => service.create(world.owner, input()));
+    const results = Promise.allSettled(wanted);
+    await world.clock.advance(10_000);
+    const settled = await results;
+    const granted = settled.filter(({ status }) => status === 'fulfilled');
+    expect(granted).toHaveLength(10);
+    expect(await refusal(world, service.create(world.owner, input()))).toEqual({
+      code: 'limit',
+      field: undefined,
+      limit: 10,
+    });
+    const { schedules, total } = await soon(world, service.list(world.owner.userId, 0, 4));
+    expect(schedules).toHaveLength(4);
+    expect(total).toBe(10);
+    await soon(world, service.delete(world.owner.userId, schedules[0]!.id));
+    await soon(world, service.create(world.owner, input()));
+    expect((await soon(world, service.list(world.owner.userId, 2, 4))).schedules).toHaveLength(2);
+    await world.stop();
+  });
+
+  test('finished one-offs do not count, and only the newest twenty stay', async () => {
+    const { world, service } = start();
+    const now = input({ recurrence: { type: 'once', at: 'now' } });
+    for (let made = 0; made < 25; made += 1) await soon(world, service.create(world.owner, now));
+    expect(world.messages).toHaveLength(25);
+    const { total } = await soon(world, service.list(world.owner.userId, 0, 100));
+    expect(total).toBe(21);
+    expect(world.keys().filter((key) => key.startsWith('s'))).toHaveLength(21);
+    await world.stop();
+  });
+});
+
+describe('owners', () => {
+  test('see and touch only their own', async () => {
+    const { world, service } = start();
+    const { id } = await soon(world, service.create(world.owner, input()));
+    const not = { code: 'not_found' };
+    expect(await refusal(world, service.read(other.userId, id))).toMatchObject(not);
+    expect(await refusal(world, service.delete(other.userId, id))).toMatchObject(not);
+    expect(await refusal(world, service.runNow(other.userId, id))).toMatchObject(not);
+    expect(await refusal(world, service.history(other.userId, id, null, 5))).toMatchObject(not);
+    expect(await refusal(world, service.replace(other, id, replacement(1)))).toMatchObject(not);
+    expect(await refusal(world, service.read(world.owner.userId, 'x'.repeat(26)))).toMatchObject(
+      not,
+    );
+    expect(await soon(world, service.list(other.userId, 0, 5))).toEqual({
+      schedules: [],
+      total: 0,
+    });
+    await world.stop();
+  });
+});
+
+describe('replacing', () => {
+  test('needs the current revision', async () => {
+    const { world, service } = start();
+    const { id } = await soon(world, service.create(world.owner, input()));
+    const changed = await soon(
+      world,
+      service.replace(world.owner, id, replacement(1, { title: 'Evening' })),
+    );
+    expect(changed).toMatchObject({ title: 'Evening', revision: 2 });
+    expect(await refusal(world, service.replace(world.owner, id, replacement(1)))).toMatchObject({
+      code: 'conflict',
+      field: 'revision',
+    });
+    await world.stop();
+  });
+
+  test('of the title alone does not lose an occurrence that is due this moment', async () => {
+    const { world, node, service } = start();
+    const { id } = await soon(world, service.create(world.owner, input()));
+    await soon(world, node.scheduler.stop());
+    await world.clock.advance(minute);
+    const title = replacement(1, { title: 'Evening' });
+    await soon(world, service.replace(world.owner, id, title));
+    world.start('later');
+    await world.clock.advance(minute);
+    expect(world.messages).toMatchObject([{ runKey: `${id}-${nine}` }]);
+    await world.stop();
+  });
+
+  test('of the times computes the next run from now, and keeps the zone when none is given', async () => {
+    const { world, service } = start();
+    const { id } = await soon(
+      world,
+      service.create(world.owner, input({ timezone: 'Asia/Tokyo' })),
+    );
+    const recurrence = {
+      type: 'weekly',
+      days_of_week: 127,
+      every_weeks: 1,
+      times_of_day: ['20:00'],
+      anchor_date: null,
+    } as const;
+    const wanted = replacement(1, { recurrence: { ...recurrence, times_of_day: ['20:00'] } });
+    delete wanted.timezone;
+    const changed = await soon(world, service.replace(world.owner, id, wanted));
+    expect(changed).toMatchObject({
+      timezone: 'Asia/Tokyo',
+      next_run_at: Date.UTC(2026, 0, 5, 11),
+    });
+    await world.stop();
+  });
+
+  test('pauses and resumes without a burst; the window reaches back over the pause', async () => {
+    const { world, service } = start();
+    const { id } = await soon(world, service.create(world.owner, input()));
+    await world.clock.advance(minute);
+    await soon(world, service.replace(world.owner, id, replacement(1, { enabled: false })));
+    await world.clock.advance(3 * day);
+    expect(world.messages).toHaveLength(1);
+    const resumed = await soon(world, service.replace(world.owner, id, replacement(2)));
+    expect(resumed.next_run_at).toBe(nine + 4 * day);
+    await world.clock.advance(day);
+    expect(world.messages).toHaveLength(2);
+    expect(world.messages[1]?.windowStart).toBe(world.messages[0]?.windowEnd);
+    await world.stop();
+  });
+
+  test('makes a finished one-off run again, if the limit allows', async () => {
+    const { world, service } = start();
+    const now = input({ recurrence: { type: 'once', at: 'now' } });
+    const { id } = await soon(world, service.create(world.owner, now));
+    for (let made = 0; made < 10; made += 1)
+      await soon(world, service.create(world.owner, input()));
+    const again = { ...now, revision: 1 };
+    expect(await refusal(world, service.replace(world.owner, id, again))).toMatchObject({
+      code: 'limit',
+    });
+    const { schedules } = await soon(world, service.list(world.owner.userId, 0, 20));
+    await soon(world, service.delete(world.owner.userId, schedules[3]!.id));
+    await soon(world, service.replace(world.owner, id, again));
+    expect(world.messages.filter(({ runKey }) => runKey.startsWith(id))).toHaveLength(2);
+    await world.stop();
+  });
+});
+
+describe('running now', () => {
+  test('delivers at once, moves the window and leaves the next run alone', async () => {
+    const { world, service } = start();
+    const { id } = await soon(world, service.create(world.owner, input()));
+    const run = await soon(world, service.runNow(world.owner.userId, id));
+    expect(run).toMatchObject({ trigger: 'manual', attempts: 1 });
+    expect(world.messages).toHaveLength(1);
+    await world.clock.advance(minute);
+    expect(world.messages).toHaveLength(2);
+    expect(world.messages[1]?.windowStart).toBe(world.messages[0]?.windowEnd);
+    expect(await soon(world, service.read(world.owner.userId, id))).toMatchObject({
+      run_count: 2,
+      next_run_at: nine + day,
+    });
+    await world.stop();
+  });
+
+  test('is refused while a run is busy', async () => {
+    const world = new SchedulerWorld();
+    const node = world.start('node', { run: () => new Promise(() => undefined) });
+    const { service } = node.scheduler;
+    const { id } = await soon(world, service.create(world.owner, input()));
+    await soon(world, service.runNow(world.owner.userId, id));
+    const again = service.runNow(world.owner.userId, id);
+    expect(await refusal(world, again)).toMatchObject({ code: 'busy' });
+    expect(await soon(world, service.read(world.owner.userId, id))).toMatchObject({
+      running: true,
+    });
+    await world.stop();
+  });
+});
+
+describe('deleting', () => {
+  test('takes everything along, and a busy run with it', async () => {
+    const world = new SchedulerWorld();
+    const lost = Promise.withResolvers<unknown>();
+    const node = world.start('node', {
+      run: async (claim, signal) => {
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        await claim.beginDelivery().catch(lost.resolve);
+        throw new Error('lost');
+      },
+    });
+    const { service } = node.scheduler;
+    const { id } = await soon(world, service.create(world.owner, input()));
+    await world.clock.advance(minute);
+    await soon(world, service.delete(world.owner.userId, id));
+    expect(world.keys()).toEqual([]);
+    await world.clock.advance(minute);
+    expect(await lost.promise).toMatchObject({ code: 'claim_lost' });
+    await world.clock.advance(day);
+    expect(world.keys()).toEqual([]);
+    expect(node.errors).toEqual([]);
+    await world.stop();
+  });
+});
+
+describe('history', () => {
+  test('is paged, newest first, and forgotten after 90 days', async () => {
+    const { world, service } = start();
+    const { id } = await soon(world, service.create(world.owner, input()));
+    for (let runs = 0; runs < 9; runs += 1) {
+      await soon(world, service.runNow(world.owner.userId, id));
+    }
+    const owner = world.owner.userId;
+    const first = await soon(world, service.history(owner, id, null, 5));
+    expect(first.runs.map(({ sequence }) => sequence)).toEqual([9, 8, 7, 6, 5]);
+    expect(first.next_before).toBe(5);
+    const next = await soon(world, service.history(owner, id, first.next_before, 5));
+    expect(next.runs.map(({ sequence }) => sequence)).toEqual([4, 3, 2, 1]);
+    expect(next.next_before).toBeNull();
+    await soon(world, service.replace(world.owner, id, replacement(1, { enabled: false })));
+    world.clock.jumpTo(nine + 91 * day);
+    const later = await soon(world, service.history(owner, id, null, 20));
+    expect(later.runs.map(({ sequence }) => sequence)).toEqual([9, 8, 7, 6]);
+    expect(later.next_before).toBeNull();
+    await world.stop();
+  });
+});
