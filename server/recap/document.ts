@@ -6,7 +6,7 @@
  * *section* holds items of one kind. The text of a line is plain text in one line: backticks mark code, and
  * nothing else in it has a meaning. Making it safe for a message is the renderer's work.
  */
-import type { CollectedChannelKind, LeftOut, Window } from './collect/collected.ts';
+import type { CollectedChannelKind, LeftOut, Window } from './collected.ts';
 
 /** The sections of a recap, in the order they are read. */
 export const sectionKinds = [

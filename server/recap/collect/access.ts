@@ -1,7 +1,7 @@
 /** Which channels the owner of a recap may read, right now. */
 import { channelTypes, isApiError, permissionIds } from '../../mattermost/index.ts';
 import type { Api, Channel, ChannelMember } from '../../mattermost/index.ts';
-import type { CollectedChannelKind } from './collected.ts';
+import type { CollectedChannelKind } from '../collected.ts';
 import { maxGroupMembers } from './limits.ts';
 import type { People } from './people.ts';
 

@@ -10,7 +10,7 @@ import type {
   Reader,
   TrimmedChannel,
   Window,
-} from './collected.ts';
+} from '../collected.ts';
 import { PostDetails } from './details.ts';
 import type { DetailsApi } from './details.ts';
 import { CollectError } from './errors.ts';

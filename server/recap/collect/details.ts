@@ -2,7 +2,7 @@
 import { isApiError } from '../../mattermost/index.ts';
 import type { Api, Post } from '../../mattermost/index.ts';
 import { attachmentText } from './attachments.ts';
-import type { CollectedPost, CollectedReaction, Person, Reader } from './collected.ts';
+import type { CollectedPost, CollectedReaction, Person, Reader } from '../collected.ts';
 import { maxFileLookups, maxMentionLookups, maxReactionLookups } from './limits.ts';
 import { mentionedNames, namesReader } from './mentions.ts';
 import type { People } from './people.ts';

@@ -3,18 +3,6 @@ export { unreadableChannels } from './access.ts';
 export type { AccessApi } from './access.ts';
 export { collect } from './collect.ts';
 export type { CollectApi, CollectRequest } from './collect.ts';
-export type {
-  Collected,
-  CollectedChannel,
-  CollectedChannelKind,
-  CollectedPost,
-  CollectedReaction,
-  LeftOut,
-  Person,
-  Reader,
-  TrimmedChannel,
-  Window,
-} from './collected.ts';
 export { CollectError } from './errors.ts';
 export { defaultCollectLimits } from './limits.ts';
 export type { CollectLimits } from './limits.ts';

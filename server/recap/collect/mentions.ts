@@ -1,5 +1,5 @@
 /** Who is named in a message. */
-import type { Reader } from './collected.ts';
+import type { Reader } from '../collected.ts';
 import { maxMentionsPerPost } from './limits.ts';
 
 /** User names after an at sign, lower case, without repetition. A full stop at the end belongs to the sentence. */

@@ -1,6 +1,6 @@
 /** Who is who: users fetched in batches, each once for a recap. */
 import type { Api, User } from '../../mattermost/index.ts';
-import type { Person } from './collected.ts';
+import type { Person } from '../collected.ts';
 import { userBatch } from './limits.ts';
 
 /** How the server shows people. */

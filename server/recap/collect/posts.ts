@@ -1,7 +1,7 @@
 /** The posts of a channel in a window: which count, which are news, which are only counted. */
 import { postType } from '../../contract/index.ts';
 import type { Api, Post } from '../../mattermost/index.ts';
-import type { Window } from './collected.ts';
+import type { Window } from '../collected.ts';
 import { maxCountingPages, pageSize } from './limits.ts';
 import type { People } from './people.ts';
 

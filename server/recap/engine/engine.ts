@@ -1,6 +1,6 @@
 /** The one interface of all engines: collected posts in, recap document out. */
 import type { Content } from '../../contract/index.ts';
-import type { Collected } from '../collect/collected.ts';
+import type { Collected } from '../collected.ts';
 import type { RecapDocument } from '../document.ts';
 
 /** What an engine is told beside the posts. */

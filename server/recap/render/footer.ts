@@ -1,6 +1,6 @@
 /** The end of a recap: what is not in it, and who wrote it. */
 import type { Translator } from '../../i18n/index.ts';
-import type { TrimmedChannel } from '../collect/collected.ts';
+import type { TrimmedChannel } from '../collected.ts';
 import type { RecapDocument } from '../document.ts';
 import { escapeText } from './markdown.ts';
 import type { When } from './when.ts';

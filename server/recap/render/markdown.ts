@@ -22,11 +22,11 @@ const invisible =
 const maxMarks = 4;
 
 /**
- * In order: code, an address, an emoji code, a sign that a name or a tag follows, and what Markdown reads inside
+ * In order: code, an address, an emoji code, a sign that a name or a tag may follow, and what Markdown reads inside
  * a line. An underscore inside a word is none of it.
  */
 const special =
-  /`([^`]*)`|((?:[a-z][a-z0-9+.-]{1,30}:\/\/|www\.|mailto:|tel:)[^\s`<>]+)|(:[a-z0-9+_-]{1,64}:)|([@#~](?=[\p{L}\p{N}])|<(?=[a-z/!?]))|([\\`*[\]~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}]))/giu;
+  /`([^`]*)`|((?:[a-z][a-z0-9+.-]{1,30}:\/\/|www\.|mailto:|tel:)[^\s`<>]+)|(:[a-z0-9+_-]{1,64}:)|([@#~]|<(?=[a-z/!?]))|([\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}]))/giu;
 
 /** One line of plain text, in which backticks mark code, as Markdown that shows just that. */
 export function quoteText(text: string): string {
@@ -34,7 +34,7 @@ export function quoteText(text: string): string {
     tame(text).replace(
       special,
       (found, code?: string, address?: string, emoji?: string, sign?: string) => {
-        if (code !== undefined) return code.trim() === '' ? '' : `\`${code.trim()}\``;
+        if (code !== undefined) return code.trim() === '' ? ' ' : `\`${code.trim()}\``;
         if (address !== undefined) return `\`${shorten(address)}\``;
         if (emoji !== undefined) return emoji;
         if (sign !== undefined) return (sign === '~' ? '\\~' : sign) + gap;

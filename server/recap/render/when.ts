@@ -1,5 +1,5 @@
 /** Times as the reader reads them: in the schedule's zone, as long as they need to be. */
-import type { Window } from '../collect/collected.ts';
+import type { Window } from '../collected.ts';
 
 /** Writes times for one recap. */
 export interface When {

@@ -3,7 +3,7 @@
  * what happened, by the steps of this folder: clean, segment, signals, score, select.
  */
 import type { Clock } from '../../../clock.ts';
-import type { Collected, CollectedChannel } from '../../collect/collected.ts';
+import type { Collected, CollectedChannel } from '../../collected.ts';
 import type { RecapChannel, RecapDocument, RecapNumbers, RecapSection } from '../../document.ts';
 import type { Engine } from '../engine.ts';
 import { createPacer } from '../pacer.ts';

@@ -1,5 +1,5 @@
 /** The sections that phrases lead to: decisions, possible action items, open questions. */
-import type { Person } from '../../collect/collected.ts';
+import type { Person } from '../../collected.ts';
 import type { RecapItem, RecapLine, RecapSection, SectionKind } from '../../document.ts';
 import { hasCue } from './lexicon.ts';
 import type { Cue } from './lexicon.ts';

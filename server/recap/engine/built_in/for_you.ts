@@ -2,11 +2,11 @@
 import type { Concern, RecapItem, RecapSection } from '../../document.ts';
 import type { Quota } from './limits.ts';
 import { quote, quoteTopic } from './quote.ts';
-import { findReplyBy } from './relations.ts';
+import { findAcceptance, findReplyBy } from './relations.ts';
 import { byScore, byTime } from './select.ts';
 import type { Candidate } from './select.ts';
 import type { ChannelReading } from './reading.ts';
-import type { Talk } from './talk.ts';
+import type { Entry, Talk } from './talk.ts';
 
 /** A reply to the reader that says less than this is left to the thread. */
 const leastReplyScore = 0.2;
@@ -42,7 +42,7 @@ export function forYouSection(
   const chosen = distinct.slice(0, quota.forYou).sort(byTime);
   return {
     kind: 'for_you',
-    items: chosen.map((candidate) => toItem(candidate, candidate.concern, readerId)),
+    items: chosen.map((candidate) => toItem(candidate, readerId)),
     more: distinct.length - chosen.length,
   };
 }
@@ -67,15 +67,22 @@ function concernOf(
   return root?.author.id === readerId && root.id !== post.id ? 'reply' : undefined;
 }
 
-function toItem({ talk, entry }: Candidate, concern: Concern, readerId: string): RecapItem {
+function toItem({ talk, entry, concern }: Concerned, readerId: string): RecapItem {
   const { root, isThread } = talk.conversation;
-  const answer = findReplyBy(talk, entry, readerId);
+  const answer = answerTo(talk, entry, readerId);
   return {
     line: quote(entry.unit, (tokens) => tokens.includes(' @')),
     followUps: answer === undefined ? [] : [quote(answer.unit)],
     ...(root === undefined || root === entry.unit ? {} : { topic: quoteTopic(root) }),
     concern,
-    replies: isThread ? talk.entries.length : 0,
+    replies: isThread ? talk.entries.filter((each) => each.unit !== root).length : 0,
     people: talk.people,
   };
+}
+
+/** What came of it: the reader's own answer first of all. */
+function answerTo(talk: Talk, entry: Entry, readerId: string): Entry | undefined {
+  const own = findReplyBy(talk, entry, readerId);
+  if (own !== undefined) return own;
+  return entry.signals.proposal ? findAcceptance(talk, entry) : undefined;
 }

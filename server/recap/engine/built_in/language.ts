@@ -4,9 +4,9 @@ import type { Lexicon } from './lexicon.ts';
 import type { Token } from './words.ts';
 
 /** Frequent words that must be found before a language is believed. */
-const leastHits = 3;
+const leastHits = 2;
 /** Share of all words that must be frequent ones. */
-const leastShare = 0.12;
+const leastShare = 0.15;
 /** How far the best language must lead the second. */
 const leastLead = 1.25;
 

@@ -1,5 +1,5 @@
 /** What the engine knows of one channel before it chooses. */
-import type { CollectedChannel } from '../../collect/collected.ts';
+import type { CollectedChannel } from '../../collected.ts';
 import type { Scores } from './score.ts';
 import type { Talk } from './talk.ts';
 

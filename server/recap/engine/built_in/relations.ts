@@ -1,5 +1,5 @@
 /** Which message answers, accepts or takes up which other one. */
-import type { CollectedPost } from '../../collect/collected.ts';
+import type { CollectedPost } from '../../collected.ts';
 import {
   acceptanceReach,
   agreeingReactions,

@@ -2,7 +2,7 @@
  * Second step: which messages belong together. A thread is a conversation; messages outside threads are cut
  * into conversations where everybody paused.
  */
-import type { CollectedChannel } from '../../collect/collected.ts';
+import type { CollectedChannel } from '../../collected.ts';
 import { conversationGapMs } from './limits.ts';
 import { readUnit } from './unit.ts';
 import type { Unit } from './unit.ts';

@@ -1,5 +1,5 @@
 /** Third step: everything known about the conversations of one channel, ready to be weighed. */
-import type { CollectedChannel } from '../../collect/collected.ts';
+import type { CollectedChannel } from '../../collected.ts';
 import type { Pacer } from '../pacer.ts';
 import { chooseLexicon, LanguageCount } from './language.ts';
 import type { Lexicon } from './lexicon.ts';

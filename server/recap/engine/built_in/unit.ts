@@ -1,5 +1,5 @@
 /** The unit of all later steps: one message with its words and what they betray. */
-import type { CollectedPost } from '../../collect/collected.ts';
+import type { CollectedPost } from '../../collected.ts';
 import { cleanMessage } from './clean.ts';
 import type { CleanText } from './clean.ts';
 import { haystackOf } from './lexicon.ts';

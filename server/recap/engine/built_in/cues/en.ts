@@ -1,11 +1,11 @@
-/** English. */
+/** English. Long because it is a list: one phrase a line, so that changes to it are easy to read. */
 import type { CueList } from './cue_list.ts';
 
 /** Phrases of English. */
 export const english: CueList = {
   language: 'en',
   stopWords:
-    "a an and are as at be been but by can could did do does for from had has have he her his how i i'm if in into is it it's its just me more my no not of on or our out she should so some than that that's the their them then there they this to up us was we were what when where which who will with would you your".split(
+    "a an and are as at be been but by can could did do does for from had has have he her his how i i'd i'll i'm i've if in into is it it's its just me more my no not of on or our out she should so some than that that's the their them then there they this to up us was we we'll we're were what when where which who will with would you your".split(
       ' ',
     ),
   decision: [
@@ -48,10 +48,7 @@ export const english: CueList = {
     'is cancelled',
     'is canceled',
     'has been moved to',
-    'moved to',
     'the call is',
-    'rolling back',
-    'we roll back',
     "we'll postpone",
   ],
   negation: [
