@@ -1,6 +1,7 @@
 /** One node of a host: its clock, its plugin processes, its commands and its HTTP port. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { PluginStatus } from '../../server/mattermost/model/index.ts';
 import { create, type Infer, type Input, type Schema } from '../../server/wire/gob/index.ts';
 import {
@@ -19,7 +20,7 @@ import { newId } from './ids.ts';
 import { PluginSupervisor, shareBundle, type Bundle } from './plugins/index.ts';
 import type { HookCall, PluginProcess, PluginRequest, ResponseSink } from './process/index.ts';
 import { PluginProcessError } from './process/index.ts';
-import type { SharedServices } from './services.ts';
+import type { FakePlugin, SharedServices } from './services.ts';
 
 /** How long a plugin may take over `OnDeactivate` when the server shuts down, in milliseconds. */
 const shutdownDeactivateMs = 10_000;
@@ -181,7 +182,7 @@ export class HostNode {
       clock,
       healthCheckMs,
       startTimeoutMs,
-      crashed: (error) => crashed(error),
+      crashed,
       env: () => this.#fakeTime?.env ?? {},
       api: (process) => this.#api(bundle, process),
       deactivated: () => this.commands.unregisterAll(id),
@@ -234,13 +235,13 @@ export class HostNode {
         requestURI: request.url,
       },
       context: { requestId: newId(), userAgent: headers.get('User-Agent')?.[0] ?? '' },
-      body: once(request.body),
+      body: Readable.from([request.body]),
     });
   }
 }
 
 async function callFake(
-  fake: FakePluginCall,
+  fake: FakePlugin,
   request: InterPluginRequest,
 ): Promise<InterPluginResponse> {
   const headers = new Headers();
@@ -259,10 +260,4 @@ async function callFake(
     headers: new Map([...response.headers].map(([name, value]) => [name, [value]])),
     body: new Uint8Array(await response.arrayBuffer()),
   };
-}
-
-type FakePluginCall = (request: Request) => Promise<Response>;
-
-async function* once(body: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
-  if (body.length > 0) yield await Promise.resolve(body);
 }

@@ -11,7 +11,9 @@ export function newId(): string {
   for (const byte of randomBytes(16)) bits = (bits << 8n) | BigInt(byte);
   bits <<= 2n;
   let id = '';
-  for (let shift = 125n; shift >= 0n; shift -= 5n) id += alphabet[Number((bits >> shift) & 31n)];
+  for (let shift = 125n; shift >= 0n; shift -= 5n) {
+    id += alphabet.charAt(Number((bits >> shift) & 31n));
+  }
   return id;
 }
 

@@ -1,4 +1,5 @@
 /** What users do that ends in a plugin: slash commands, buttons on posts, dialogs. Source: `App.ExecuteCommand`, `App.DoPostAction`. */
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type {
   CommandArgs,
@@ -175,7 +176,7 @@ export class Interactions {
         ]),
       },
       context: { requestId: newId(), sessionId: login?.session.id ?? '' },
-      body: pieces(content),
+      body: Readable.from([content]),
     });
   }
 
@@ -237,9 +238,5 @@ function findAction(
 }
 
 function attachmentsOf(response: CommandResponse): GobValue {
-  return z.json().parse(plain(response.attachments.map((each) => toJson(each)))) as GobValue;
-}
-
-async function* pieces(body: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
-  yield await Promise.resolve(body);
+  return z.json().parse(plain(response.attachments.map((each) => toJson(each))));
 }

@@ -210,7 +210,7 @@ function checkNames(pluginId: string, key: string): void {
 }
 
 function runes(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 function invalid(what: string): AppFailure {

@@ -56,11 +56,11 @@ export class ServerConfig {
   /** Replaces a plugin's whole map. Masked secrets keep their stored value. */
   savePlugin(pluginId: string, settings: PluginSettings): void {
     const before = this.#plugins.get(pluginId) ?? {};
-    const after = Object.entries(settings).map(([key, value]) => [
-      key,
-      value === mask ? (before[key] ?? '') : value,
-    ]);
-    this.#plugins.set(pluginId, Object.fromEntries(after));
+    const after: Record<string, GobValue> = {};
+    for (const [key, value] of Object.entries(settings)) {
+      after[key] = value === mask ? (before[key] ?? '') : value;
+    }
+    this.#plugins.set(pluginId, after);
     for (const listener of [...this.#listeners]) listener();
   }
 
@@ -82,13 +82,13 @@ export class ServerConfig {
 
   /** `LoadPluginConfiguration`: real values under lower-cased keys, over the defaults outside sections. */
   loadedPlugin(manifest: Manifest): Readonly<Record<string, unknown>> {
-    const defaults = plainSettings(manifest)
-      .filter((setting) => setting.default !== undefined && setting.default !== null)
-      .map((setting) => [setting.key.toLowerCase(), setting.default]);
-    const stored = Object.entries(this.#plugins.get(manifest.id) ?? {}).map(([key, value]) => [
-      key.toLowerCase(),
-      value,
-    ]);
-    return Object.fromEntries([...defaults, ...stored]);
+    const loaded: Record<string, unknown> = {};
+    for (const { key, default: value } of plainSettings(manifest)) {
+      if (value !== undefined && value !== null) loaded[key.toLowerCase()] = value;
+    }
+    for (const [key, value] of Object.entries(this.#plugins.get(manifest.id) ?? {})) {
+      loaded[key.toLowerCase()] = value;
+    }
+    return loaded;
   }
 }

@@ -35,7 +35,7 @@ export interface SharedServices {
   /** Where the nodes keep their plugins. */
   readonly folder: string;
   /** Takes note of what would have ended a real server. */
-  crashed(error: Error): void;
+  readonly crashed: (error: Error) => void;
   /** Carries a plugin's event from one node to the others. */
   broadcast(
     from: number,

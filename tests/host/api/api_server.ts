@@ -62,7 +62,7 @@ export function apiHandlers(
 
 function methodHandler(method: Method, answer: AnyAnswer, options: ApiServerOptions): RpcHandler {
   const { reply } = method.result;
-  return rpcHandler<StructSchema, Schema<unknown>>(method.args, reply, (values) => {
+  return rpcHandler<StructSchema, Schema>(method.args, reply, (values) => {
     const args = Object.values(values);
     count(options.counts, method.name);
     const faults = options.faults.meet(method.name, options.target.node, () => args);

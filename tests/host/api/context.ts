@@ -43,7 +43,7 @@ export interface ApiContext {
   readonly serverVersion: string;
   readonly installDate: number;
   /** The node's clock, in milliseconds since 1970. */
-  now(): number;
+  readonly now: () => number;
   sendToOtherNodes(event: PluginClusterEvent, options: PluginClusterEventSendOptions): void;
   pluginStatus(pluginId: string): PluginStatus | undefined;
   callPlugin(request: InterPluginRequest): Promise<InterPluginResponse>;

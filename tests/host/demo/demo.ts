@@ -2,7 +2,8 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { externalApiBase, routes } from '../../../server/contract/index.ts';
-import { Client, type ChannelSummary, type DirectMessage } from './client.ts';
+import type { Client } from './client.ts';
+import { type ChannelSummary, type DirectMessage } from './client.ts';
 import { DemoError } from './demo_error.ts';
 import type { Terminal } from './terminal.ts';
 

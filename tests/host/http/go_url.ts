@@ -4,7 +4,7 @@
 export function goQuery(query: URLSearchParams, drop: readonly string[]): string {
   const keys = [...new Set(query.keys())].filter((key) => !drop.includes(key)).sort();
   const pairs = keys.flatMap((key) => query.getAll(key).map((value) => [key, value]));
-  return pairs.map((pair) => pair.map((text) => queryEscape(text ?? '')).join('=')).join('&');
+  return pairs.map((pair) => pair.map((text) => queryEscape(text)).join('=')).join('&');
 }
 
 /** A path as `URL.EscapedPath` writes it once it was decoded: needless escapes are gone. */

@@ -83,7 +83,7 @@ export class HttpServer {
       if (/^\/plugins\/[^/]/.test(request.url ?? '')) {
         await servePluginRoute(this.#node, this.#services, request, response);
       } else {
-        await respond(response, await this.#rest.fetch(toRequest(request)));
+        await respond(response, await this.#rest(toRequest(request)));
       }
     } catch (error) {
       this.#services.log

@@ -2,6 +2,7 @@
  * What the server makes of a request before a plugin sees it: who sent it, and which headers stay. Source:
  * `Channels.servePluginRequest` and `validateCSRFForPluginRequest` of Mattermost's server.
  */
+import { Readable } from 'node:stream';
 import { canonicalHeaderName } from '../../../server/mattermost/header.ts';
 import { newId } from '../ids.ts';
 import type { PluginRequest } from '../process/index.ts';
@@ -128,15 +129,8 @@ async function checkCsrf(
   const field = form?.get('csrf') ?? undefined;
   return {
     passed: csrfHeaderPasses(field, requestedWith, expected, strict),
-    body: replay(pieces),
+    body: Readable.from(pieces),
   };
-}
-
-/** Pieces already read, as a body again. */
-export async function* replay(
-  pieces: readonly Uint8Array[],
-): AsyncGenerator<Uint8Array, void, undefined> {
-  yield* pieces;
 }
 
 /** Raw headers under Go's canonical names. */

@@ -46,7 +46,7 @@ async function unpack(
   } else if (header.type === 'file' || header.type === 'contiguous-file') {
     await mkdir(dirname(path), { recursive: true, mode: folderMode });
     await pipeline(Readable.from(content), createWriteStream(path));
-    await chmod(path, (header.mode ?? 0o644) & 0o777);
+    await chmod(path, header.mode & 0o777);
   }
   // Links, devices and sparse files are skipped, as the server skips them.
 }

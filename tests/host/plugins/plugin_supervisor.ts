@@ -157,9 +157,10 @@ export class PluginSupervisor {
     const alarm = new AbortController();
     this.#health = alarm;
     const watch = async (): Promise<void> => {
-      while (!alarm.signal.aborted) {
+      for (;;) {
         await clock.sleep(healthCheckMs, alarm.signal);
-        if (!alarm.signal.aborted) await this.checkHealth();
+        if (alarm.signal.aborted) return;
+        await this.checkHealth();
       }
     };
     void watch();

@@ -11,8 +11,9 @@ import type { RestApp, RestContext, RestEnvironment } from './context.ts';
 import { interactionRoutes, openRoutes, pluginRoutes } from './server_routes.ts';
 import { loginRoutes, userRoutes } from './user_routes.ts';
 
-export function restApi(context: RestContext): RestApp {
-  const app: RestApp = new Hono<RestEnvironment>().basePath('/api/v4');
+/** Answers the requests below `/api/v4`. */
+export function restApi(context: RestContext): (request: Request) => Promise<Response> {
+  const app: RestApp = new Hono<RestEnvironment>();
   const { services, node } = context;
   app.onError((error) => {
     const { code, message, statusCode, where } = toFailure(error);
@@ -62,7 +63,8 @@ export function restApi(context: RestContext): RestApp {
   app.all('*', () => {
     throw new AppFailure('', 'api.context.404.app_error', 404);
   });
-  return app;
+  const site = new Hono().route('/api/v4', app);
+  return async (request) => site.fetch(request);
 }
 
 function toFailure(error: unknown): AppFailure {

@@ -264,10 +264,11 @@ export class Channels {
 
   #store(member: ChannelMember): void {
     let members = this.#members.get(member.channelId);
-    if (members === undefined) this.#members.set(member.channelId, (members = new Map()));
+    if (members === undefined)
+      this.#members.set(member.channelId, (members = new Map<string, ChannelMember>()));
     members.set(member.userId, member);
     let channels = this.#channelsOf.get(member.userId);
-    if (channels === undefined) this.#channelsOf.set(member.userId, (channels = new Set()));
+    if (channels === undefined) this.#channelsOf.set(member.userId, (channels = new Set<string>()));
     channels.add(member.channelId);
   }
 }

@@ -29,20 +29,22 @@ export function reactionJson(reaction: Reaction): JsonObject {
 
 /** A user as others see them. */
 export function userJson(user: User): JsonObject {
-  const { password: _, mfaSecret: __, mfaUsedTimestamps: ___, authData: ____, ...rest } = user;
-  return { ...toJson(rest), timezone: plain(user.timezone) };
+  const json = toJson(user);
+  return without(json, ['password', 'mfa_secret', 'mfa_used_timestamps', 'auth_data']);
 }
 
 function withoutIntegrations(value: unknown): unknown {
   if (!isJsonObject(value) || !Array.isArray(value['actions'])) return value;
   return {
     ...value,
-    actions: value['actions'].map((action: unknown) => {
-      if (!isJsonObject(action)) return action;
-      const { integration: _, ...rest } = action;
-      return rest;
-    }),
+    actions: value['actions'].map((action: unknown) =>
+      isJsonObject(action) ? without(action, ['integration']) : action,
+    ),
   };
+}
+
+function without(json: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(json).filter(([key]) => !keys.includes(key)));
 }
 
 function isJsonObject(value: unknown): value is JsonObject {

@@ -36,11 +36,11 @@ export function checkPost(post: Post): void {
   if (!isId(post.userId)) throw wrong('user_id');
   if (!isId(post.channelId)) throw wrong('channel_id');
   if (post.rootId !== '' && !isId(post.rootId)) throw wrong('root_id');
-  if ([...post.message].length > maxMessageRunes) throw wrong('message_length');
+  if (Array.from(post.message).length > maxMessageRunes) throw wrong('message_length');
   if (!isSystem(post) && !post.type.startsWith('custom_') && !knownTypes.includes(post.type)) {
     throw wrong('type', `id=${post.type}`);
   }
-  if ([...JSON.stringify(Object.fromEntries(post.props))].length > maxPropsRunes)
+  if (Array.from(JSON.stringify(Object.fromEntries(post.props))).length > maxPropsRunes)
     throw wrong('props');
   if (post.type.length > maxTypeLength) {
     throw new AppFailure('CreatePost', 'app.post.save.app_error', 500, 'value too long for type');

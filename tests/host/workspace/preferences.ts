@@ -9,7 +9,8 @@ export class Preferences {
 
   set(userId: string, category: string, name: string, value: string): void {
     let preferences = this.#byUser.get(userId);
-    if (preferences === undefined) this.#byUser.set(userId, (preferences = new Map()));
+    if (preferences === undefined)
+      this.#byUser.set(userId, (preferences = new Map<string, Preference>()));
     preferences.set(`${category}\n${name}`, create(Preference, { userId, category, name, value }));
   }
 
