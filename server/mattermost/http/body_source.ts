@@ -46,6 +46,11 @@ export class BodySource {
     });
   }
 
+  /** Whether everything has arrived, read or not. */
+  get isComplete(): boolean {
+    return this.#state.kind === 'complete';
+  }
+
   /** The next bytes; undefined at the end. @throws {HttpBridgeError} as a rejection. */
   async next(): Promise<Uint8Array | undefined> {
     for (;;) {

@@ -8,19 +8,46 @@ import { HttpBridgeError } from './errors.ts';
 export class RequestBody {
   /** For `Request`; undefined where a request has no body. */
   readonly stream: ReadableStream<Uint8Array> | undefined;
-  readonly #source: Promise<BodySource>;
+  readonly #dialled: Promise<BodySource>;
+  #source: BodySource | undefined;
+  #state: 'unread' | 'reading' | 'over' = 'unread';
   #failure: HttpBridgeError | undefined;
 
   /** `dialled` must be under way already: the server waits 5 seconds for it, read or not. */
   constructor(dialled: Promise<ByteStream>, bounds: BodyBounds, hasBody: boolean) {
-    this.#source = dialled.then((stream) => new BodySource(stream, bounds));
+    this.#dialled = dialled.then((stream) => (this.#source = new BodySource(stream, bounds)));
     // Whoever reads gets the failure; nobody may.
-    this.#source.catch(() => undefined);
-    if (!hasBody) {
-      this.close();
-      return;
-    }
-    this.stream = new ReadableStream<Uint8Array>(
+    this.#dialled.catch(() => undefined);
+    if (hasBody) this.stream = this.#open();
+    else this.close();
+  }
+
+  /** Whether more of it could be read. */
+  get isOpen(): boolean {
+    return this.#state !== 'over' && this.#source?.isComplete !== true;
+  }
+
+  /** Whether somebody is in the middle of it: has begun to read, and not everything has arrived. */
+  get isBeingRead(): boolean {
+    return this.isOpen && this.#state === 'reading';
+  }
+
+  /** Why a reader did not get to the end, if one did not. */
+  get failure(): HttpBridgeError | undefined {
+    return this.#failure;
+  }
+
+  /** Gives the rest up; reading what has not arrived fails from now on. May be called twice. */
+  close(): void {
+    this.#state = 'over';
+    this.#dialled.then(
+      (source) => source.close(),
+      () => undefined,
+    );
+  }
+
+  #open(): ReadableStream<Uint8Array> {
+    return new ReadableStream<Uint8Array>(
       {
         pull: async (controller) => {
           const chunk = await this.#next();
@@ -33,23 +60,12 @@ export class RequestBody {
     );
   }
 
-  /** Why a reader did not get to the end, if one did not. */
-  get failure(): HttpBridgeError | undefined {
-    return this.#failure;
-  }
-
-  /** Gives the body up; reading on fails. May be called twice. */
-  close(): void {
-    this.#source.then(
-      (source) => source.close(),
-      () => undefined,
-    );
-  }
-
   async #next(): Promise<Uint8Array | undefined> {
+    if (this.#state === 'unread') this.#state = 'reading';
     try {
-      return await (await this.#source).next();
+      return await (await this.#dialled).next();
     } catch (thrown) {
+      this.#state = 'over';
       this.#failure =
         thrown instanceof HttpBridgeError
           ? thrown

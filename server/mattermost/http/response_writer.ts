@@ -9,11 +9,10 @@ import { Empty, RpcClient } from '../../wire/netrpc/index.ts';
 import type { RpcClientOptions } from '../../wire/netrpc/index.ts';
 import { toGoHeader } from '../header.ts';
 import { HttpHeader } from '../model/index.ts';
+import { readChunk, stop } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { HttpBridgeError } from './errors.ts';
 import { maxWriteBytes, writeTimeoutMs } from './limits.ts';
-
-/** Statuses that end with the headers (RFC 9110). */
-const bodilessStatuses: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** Writes one answer. */
 export class ResponseWriter {
@@ -32,19 +31,22 @@ export class ResponseWriter {
   }
 
   /**
-   * Sends the answer to a request of the given method. The body is read only as fast as the server takes it.
+   * Sends an answer. The rest of its body is read only as fast as the server takes it.
    *
    * @throws {HttpBridgeError} as a rejection: `answer`, `answer_body` or `client_gone`.
    */
-  async send(method: string, response: Response): Promise<void> {
-    const reader: ReadableStreamDefaultReader<unknown> | undefined = response.body?.getReader();
+  async send({ status, headers, kept, rest }: Answer): Promise<void> {
     try {
-      const silent = method === 'HEAD' || bodilessStatuses.has(response.status);
-      await this.#start(response);
-      if (reader !== undefined && !silent) await this.#sendBody(reader);
+      await this.#start(status, headers);
+      for (const chunk of joined(kept)) await this.#write(chunk);
+      if (rest === undefined) return;
+      for (;;) {
+        const chunk = await readChunk(rest);
+        if (chunk === undefined) return;
+        await this.#write(chunk);
+      }
     } finally {
-      // Tells the source of a body that was not read to its end; otherwise does nothing.
-      reader?.cancel().catch(() => undefined);
+      if (rest !== undefined) stop(rest);
     }
   }
 
@@ -53,7 +55,7 @@ export class ResponseWriter {
     this.#rpc.close();
   }
 
-  async #start({ headers, status }: Response): Promise<void> {
+  async #start(status: number, headers: Headers): Promise<void> {
     try {
       const header = new Map([...(await this.#preset), ...toGoHeader(headers)]);
       await this.#rpc.callWithoutReply('Plugin.SyncHeader', HttpHeader, header);
@@ -65,32 +67,30 @@ export class ResponseWriter {
     }
   }
 
-  async #sendBody(reader: ReadableStreamDefaultReader<unknown>): Promise<void> {
-    for (;;) {
-      const chunk = await readChunk(reader);
-      if (chunk === undefined) return;
-      for (let at = 0; at < chunk.length; at += maxWriteBytes) {
-        await this.#write(chunk.subarray(at, at + maxWriteBytes));
-      }
-    }
-  }
-
-  async #write(piece: Uint8Array): Promise<void> {
+  async #write(chunk: Uint8Array): Promise<void> {
     try {
-      await this.#rpc.callWithoutReply('Plugin.Write', bytes, piece);
+      for (let at = 0; at < chunk.length; at += maxWriteBytes) {
+        const piece = chunk.subarray(at, at + maxWriteBytes);
+        await this.#rpc.callWithoutReply('Plugin.Write', bytes, piece);
+      }
     } catch (cause) {
       throw new HttpBridgeError('client_gone', 'the server takes no more of the answer', { cause });
     }
   }
 }
 
-async function readChunk(
-  reader: ReadableStreamDefaultReader<unknown>,
-): Promise<Uint8Array | undefined> {
-  const { done, value } = await reader.read().catch((cause: unknown) => {
-    throw new HttpBridgeError('answer_body', "the answer's body failed", { cause });
-  });
-  if (done) return undefined;
-  if (value instanceof Uint8Array) return value;
-  throw new HttpBridgeError('answer_body', "the answer's body gave something else than bytes");
+/** Chunks joined into as few as fit into one write each. */
+function* joined(chunks: readonly Uint8Array[]): Iterable<Uint8Array> {
+  let group: Uint8Array[] = [];
+  let length = 0;
+  for (const chunk of chunks) {
+    if (length > 0 && length + chunk.length > maxWriteBytes) {
+      yield Buffer.concat(group);
+      group = [];
+      length = 0;
+    }
+    group.push(chunk);
+    length += chunk.length;
+  }
+  if (length > 0) yield Buffer.concat(group);
 }

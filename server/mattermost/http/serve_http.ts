@@ -8,6 +8,8 @@ import type { Broker } from '../../wire/goplugin/index.ts';
 import { Empty, rpcHandler } from '../../wire/netrpc/index.ts';
 import type { RpcHandler } from '../../wire/netrpc/index.ts';
 import { Context, HttpRequest } from '../model/index.ts';
+import { prepare } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { HttpCaller } from './caller.ts';
 import { HttpBridgeError } from './errors.ts';
 import { failureResponse } from './failure_response.ts';
@@ -56,7 +58,6 @@ async function serve(
   { broker, log, clock, maxBodyBytes = defaultMaxBodyBytes }: HttpBridgeOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { request } = args;
   // Both streams at once and before anything else: the server waits 5 seconds for each of them.
   const writing = broker
     .dial(args.responseWriterStream)
@@ -67,9 +68,9 @@ async function serve(
   signal.addEventListener('abort', leave, { once: true });
   writing.then((writer) => writer.closed.then(leave), leave);
   try {
-    const response = await answer(args, body, handler, gone.signal, log, maxBodyBytes);
+    const answer = await makeAnswer(args, body, handler, gone.signal, log, maxBodyBytes);
     const writer = await writing;
-    await writer.send(request.method, response);
+    await writer.send(answer);
   } catch (thrown) {
     if (!(thrown instanceof HttpBridgeError && thrown.code === 'client_gone')) throw thrown;
     log.debug('an http client left before its answer was complete', { error: thrown });
@@ -94,28 +95,32 @@ function openBody(
 }
 
 /** The handler's answer, or one that says why there is none. */
-async function answer(
+async function makeAnswer(
   { request, context }: ServeHttpArgs,
   body: RequestBody | undefined,
   handler: HttpHandler,
   signal: AbortSignal,
   log: Log,
   maxBodyBytes: number,
-): Promise<Response> {
+): Promise<Answer> {
+  const { method } = request;
+  const fail = (...failure: Parameters<typeof failureResponse>): Promise<Answer> =>
+    prepare(method, failureResponse(...failure), body, 0);
   if (hasBody(request) && (contentLength(request) ?? 0) > maxBodyBytes) {
-    return failureResponse(413, maxBodyBytes);
+    return fail(413, maxBodyBytes);
   }
   const standard = toRequest(request, body?.stream);
-  if (standard === undefined) return failureResponse(400);
+  if (standard === undefined) return fail(400);
   try {
-    return await handler(standard, { ...senderOf(request), context, signal });
+    const response = await handler(standard, { ...senderOf(request), context, signal });
+    return await prepare(method, response, body, maxBodyBytes);
   } catch (thrown) {
     const failure = body?.failure;
     const { pathname: path } = new URL(standard.url);
-    const fields = { method: request.method, path, error: failure ?? toError(thrown) };
+    const fields = { method, path, error: failure ?? toError(thrown) };
     if (failure === undefined) log.error('http handler failed', fields);
     else log.warn('http request with an unusable body', fields);
-    if (failure?.status === 413) return failureResponse(413, maxBodyBytes);
-    return failureResponse(failure?.status ?? 500);
+    if (failure?.status === 413) return fail(413, maxBodyBytes);
+    return fail(failure?.status ?? 500);
   }
 }

@@ -20,6 +20,8 @@ export interface FakeOptions {
   readonly bodyFailsAfter?: number;
   /** Headers the server has set before the plugin is asked. */
   readonly preset?: HttpHeader;
+  /** Called with each piece of the answer's body. */
+  readonly onWrite?: (piece: Uint8Array) => void;
   /** Methods of the response writer that fail. */
   readonly broken?: readonly string[];
   /** Streams that nobody accepts. */
@@ -50,8 +52,8 @@ export async function exchange(
   request: Input<typeof ServeHttpArgs>['request'],
   options: FakeOptions,
 ): Promise<Seen> {
-  const writer = new FakeWriter(options);
   const body = new FakeBody(options);
+  const writer = new FakeWriter(options, () => body.discard());
   const dial = async (id: number): Promise<ByteStream> => {
     const target = id === writerId ? 'writer' : 'body';
     if (options.refused?.includes(target) === true) throw new Error(`nobody accepts ${target}`);
@@ -86,12 +88,15 @@ export async function exchange(
 class FakeWriter {
   ended = false;
   readonly #options: FakeOptions;
+  readonly #onBegin: () => void;
   #status: number | undefined;
   #header: HttpHeader;
   readonly #writes: Uint8Array[] = [];
 
-  constructor(options: FakeOptions) {
+  /** `onBegin` is called when the answer begins. */
+  constructor(options: FakeOptions, onBegin: () => void) {
     this.#options = options;
+    this.#onBegin = onBegin;
     this.#header = new Map(options.preset);
   }
 
@@ -124,6 +129,7 @@ class FakeWriter {
         rpcHandler(int, string, (status) =>
           this.#run('WriteHeader', () => {
             if (this.#status !== undefined) throw new Error('superfluous WriteHeader');
+            this.#onBegin();
             this.#status = status;
             return '';
           }),
@@ -133,8 +139,10 @@ class FakeWriter {
         'Plugin.Write',
         rpcHandler(bytes, Empty, (piece) =>
           this.#run('Write', () => {
+            this.#onBegin();
             this.#status ??= 200;
             this.#writes.push(piece);
+            this.#options.onWrite?.(piece);
             return {};
           }),
         ),
@@ -182,6 +190,11 @@ class FakeBody {
     });
   }
 
+  /** What Go's server does with the rest of a body once the answer begins. */
+  discard(): void {
+    this.#at = this.#body.length;
+  }
+
   #request(byte: number, stream: ByteStream): void {
     this.#pending.push(byte & 0x7f);
     if (byte >= 0x80) return;
@@ -189,7 +202,10 @@ class FakeBody {
     this.#pending = [];
     const wanted = zigzag / 2;
     this.asked += wanted;
-    const end = Math.min(this.#at + wanted, this.#body.length, this.#failsAfter);
+    const end = Math.max(
+      this.#at,
+      Math.min(this.#at + wanted, this.#body.length, this.#failsAfter),
+    );
     const piece = this.#body.subarray(this.#at, end);
     stream.write(piece).catch(() => undefined);
     this.#at = end;

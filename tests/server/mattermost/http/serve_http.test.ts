@@ -171,6 +171,7 @@ describe('an answer', () => {
       url: '/',
     });
     expect(seen.writes).toEqual([2, 262_144, 262_144, 75_712, 1]);
+    // A GET has no body to wait for: nothing was kept and joined.
     expect(seen.body.equals(Buffer.concat(chunks))).toBe(true);
   });
 
@@ -363,6 +364,54 @@ describe('a body', () => {
       refused: ['body'],
     });
     expect(seen).toMatchObject({ status: 400, error: undefined });
+  });
+
+  test('that nobody reads does not hold the answer up', async () => {
+    const answered = Promise.withResolvers<undefined>();
+    const events = new ReadableStream<Uint8Array>({
+      pull: async (controller) => {
+        controller.enqueue(Uint8Array.of(1));
+        await answered.promise;
+        controller.close();
+      },
+    });
+    const seen = await run(() => Promise.resolve(new Response(events)), post(500_000), {
+      body: pattern(500_000),
+      // The stream goes on only once the server has its first piece.
+      onWrite: () => answered.resolve(undefined),
+    });
+    expect(seen).toMatchObject({ error: undefined, asked: 0, writes: [1] });
+  });
+
+  test('that an answer is made of may be as large as the limit, and is sent in large pieces', async () => {
+    const body = pattern(1_000_000);
+    const seen = await run(echo, post(), { body, maxBodyBytes: 1_000_000 });
+    expect(seen.body.equals(body)).toBe(true);
+    expect(seen.writes.length).toBeLessThan(8);
+  });
+
+  test('that breaks off while the answer is made of it leaves room for a proper answer', async () => {
+    const seen = await run(echo, post(200_000), {
+      body: pattern(200_000),
+      bodyFailsAfter: 150_000,
+    });
+    expect(seen).toMatchObject({ status: 400, error: undefined });
+    expect(JSON.parse(seen.body.toString())).toMatchObject({ error: { code: 'invalid' } });
+  });
+
+  test('that is dropped in the middle does not break the answer', async () => {
+    const seen = await run(
+      async (request) => {
+        const reader = request.body?.getReader();
+        await reader?.read();
+        await reader?.cancel();
+        return new Response('enough');
+      },
+      post(),
+      { body: pattern(500_000) },
+    );
+    expect(seen.body.toString()).toBe('enough');
+    expect(seen.ended.body).toBe(true);
   });
 
   test('read after the answer fails instead of ending early', async () => {
