@@ -117,18 +117,17 @@ export function mayImport(from: Place, target: string): boolean {
   );
 }
 
-/** A place as its row in docs/architecture.md. */
-export function arrowRow({ name, may, packages, node }: Place): string {
+/** A place as the cells of its row in docs/architecture.md. */
+export function arrowRow({ name, may, packages, node }: Place): readonly string[] {
   const short = (path: string): string => `\`${path.replace(/^server\//, '')}\``;
   const isBase = base.every((name) => may.includes(name));
   const own = may
     .filter((path) => !isBase || !base.includes(path))
     .map((path) => (path === 'server/' ? 'all of `server`' : short(path)));
-  const cells = [
+  return [
     `\`${name}\``,
     [...(isBase ? ['base'] : []), ...own].join(' ') || '—',
     packages.map((name) => `\`${name}\``).join(' ') || '—',
     node === 'all' ? 'all' : node.map((name) => `\`${name}\``).join(' ') || '—',
   ];
-  return `| ${cells.join(' | ')} |`;
 }
