@@ -26,7 +26,7 @@ const maxMarks = 4;
  * a line. An underscore inside a word is none of it.
  */
 const special =
-  /`([^`]*)`|((?:[a-z][a-z0-9+.-]{1,30}:\/\/|www\.|mailto:|tel:)[^\s`<>]+)|(:[a-z0-9+_-]{1,64}:)|([@#~]|<(?=[a-z/!?]))|([\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}]))/giu;
+  /`([^`]*)`|((?:[a-z][a-z0-9+.-]{1,30}:\/\/|www\.|mailto:|tel:)[^\s`<>]*)|(:[a-z0-9+_-]{1,64}:)|([@#~]|<(?=[a-z/!?]))|([\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}]))/giu;
 
 /** One line of plain text, in which backticks mark code, as Markdown that shows just that. */
 export function quoteText(text: string): string {
@@ -35,7 +35,7 @@ export function quoteText(text: string): string {
       special,
       (found, code?: string, address?: string, emoji?: string, sign?: string) => {
         if (code !== undefined) return code.trim() === '' ? ' ' : `\`${code.trim()}\``;
-        if (address !== undefined) return `\`${shorten(address)}\``;
+        if (address !== undefined) return showAddress(address);
         if (emoji !== undefined) return emoji;
         if (sign !== undefined) return (sign === '~' ? '\\~' : sign) + gap;
         return `\\${found}`;
@@ -61,12 +61,18 @@ function tame(text: string): string {
     .replaceAll(/\p{M}+/gu, (marks) => Array.from(marks).slice(0, maxMarks).join(''));
 }
 
+/** An address as code; one that has only a beginning is torn apart, so that nothing after it completes it. */
+function showAddress(address: string): string {
+  if (/^(?:[a-z0-9+-]+:(?:\/\/)?|www\.)$/i.test(address)) return address.replace(/[:.]/, `$&${gap}`);
+  return `\`${shorten(address)}\``;
+}
+
 /** Host and the start of the path: enough to recognise, too little to lure. */
 function shorten(address: string): string {
-  const plain = address.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/)?/i, '').replace(/^[^/@]*@/, '');
+  const plain = address.replace(/^[a-z][a-z0-9+-]*:(?:\/\/)?/i, '').replace(/^[^/@]*@/, '');
   const bare = plain.replace(/[?#].*$/, '').replace(/[.,;:!)\]'"/]+$/, '');
-  const shown = bare.length < plain.length || bare.length > maxAddressLength ? `${bare}…` : bare;
-  return shown.length > maxAddressLength ? `${shown.slice(0, maxAddressLength)}…` : shown;
+  if (bare.length > maxAddressLength) return `${bare.slice(0, maxAddressLength)}…`;
+  return bare === '' || bare.length < plain.length ? `${bare}…` : bare;
 }
 
 /** Keeps right-to-left text from reordering what stands around it: first strong isolate, and its end. */

@@ -17,6 +17,7 @@ describe('quoted text', () => {
     ['short addresses', 'see https://shop.example.', 'see `shop.example…`'],
     ['addresses without a scheme', 'www.evil.example', '`www.evil.example`'],
     ['addresses with a password', 'http://bank.example@evil.example/x', '`evil.example/x`'],
+    ['the start of an address', 'https://`x', 'https:·//\\`x'],
     ['other schemes', 'mattermost://evil.example and tel:+49123', '`evil.example` and `+49123`'],
     ['code', 'run `rm -rf *` now', 'run `rm -rf *` now'],
     ['mentions in code', '`@all`', '`@all`'],

@@ -156,8 +156,8 @@ describe('hostile posts', () => {
     '# Big heading\n| a | b |\n|---|---|\n| 1 | 2 |\n```\ncode without an end',
     '![x](https://evil.example/pixel.png) [Sign in](https://evil.example/login) to keep your account working today',
     '\u202Etxt.exe\u202C is the new name of the report that everybody should open before the meeting',
-    `${'a'.repeat(16_000)}`,
-    `${'**__~~`[<'.repeat(1_700)}`,
+    'a'.repeat(16_000),
+    '**__~~`[<'.repeat(1_700),
     '</li></ul><h1>We moved to a new site, please log in there again today</h1><script>alert(1)</script>',
     '---\n***\n- [ ] @rita sign the contract today please\n\n\n> nested\n>> deeper',
     'https://mm.example/team/pl/aaaaaaaaaaaaaaaaaaaaaaaaaa is what @rita must read today',
@@ -189,7 +189,7 @@ describe('hostile posts', () => {
   test('every line is one that the renderer made', async () => {
     const message = render(await write([channel('open', lines)], 'detailed')).join('\n');
     for (const line of message.split('\n')) {
-      expect(line).toMatch(/^(?:$|#{4,5} |\*\*[A-Z]|- |    - |_|---$|\d+ messages? by)/);
+      expect(line).toMatch(/^(?:$|#{4,5} |\*\*[A-Z]|- | {4}- |_|---$|\d+ messages? by)/);
     }
   });
 
