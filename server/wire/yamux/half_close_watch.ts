@@ -47,9 +47,9 @@ export class HalfCloseWatch<Stream> {
   }
 
   async #watch(): Promise<void> {
-    for (const [stream, heardAt] of this.#heardAt) {
+    for (let first = this.#first(); first !== undefined; first = this.#first()) {
+      const [stream, heardAt] = first;
       const due = heardAt + this.#timeoutMs;
-      // A set stays in order while it is walked; a stream heard of meanwhile comes again later.
       await this.#clock.sleep(Math.max(0, due - this.#clock.monotonic()), this.#signal);
       if (this.#signal.aborted) return;
       if (this.#heardAt.get(stream) !== heardAt) continue;
@@ -57,5 +57,11 @@ export class HalfCloseWatch<Stream> {
       this.#onTimeout(stream);
     }
     this.#isSleeping = false;
+  }
+
+  /** The least recent entry. No iterator outlives a sleep: it would keep every stream that came and went. */
+  #first(): readonly [Stream, number] | undefined {
+    for (const entry of this.#heardAt) return entry;
+    return undefined;
   }
 }

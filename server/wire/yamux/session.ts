@@ -215,7 +215,6 @@ export class YamuxSession {
     if ((flags & Flag.ack) !== 0) this.#backlog.free(streamId);
     const fin = (flags & Flag.fin) !== 0;
     if ((flags & Flag.rst) !== 0) {
-      this.#current = undefined;
       if (fin) stream.peerEnds();
       stream.peerResets();
     } else if (header.type === FrameType.data) stream.peerSends(length, fin);

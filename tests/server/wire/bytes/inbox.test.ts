@@ -56,6 +56,17 @@ describe('inbox', () => {
     inbox.receive(new RecordingReceiver());
   });
 
+  test('tells each receiver of the end, the one that comes after it too', () => {
+    const inbox = strict();
+    const receivers = [new RecordingReceiver(), new RecordingReceiver()];
+    inbox.end();
+    for (const receiver of receivers) {
+      inbox.receive(receiver);
+      inbox.release();
+      expect(receiver.calls).toEqual(['end']);
+    }
+  });
+
   test('puts what the receiver leaves unread in front of what came later', () => {
     const inbox = strict();
     const second = new RecordingReceiver();

@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 
 import { describe, expect, test } from '@jest/globals';
 
+import { settle } from '../../../support/manual_clock.ts';
 import { frame, header } from '../../../support/yamux_frames.ts';
 import { scriptedSession } from '../../../support/yamux_session.ts';
 
@@ -70,6 +71,25 @@ describe('memory under a flood', () => {
     expect(memory() - before).toBeLessThan(slack);
     expect(session.streamCount).toBe(0);
     expect(transport.isEnded).toBe(false);
+  });
+
+  test('streams that we end first and the peer then ends leave nothing behind', async () => {
+    const { transport, session } = scriptedSession({ listen: false });
+    session.onStream((stream) => stream.end());
+    transport.write = () => true;
+    const live = async (rounds: number): Promise<void> => {
+      for (let round = 0; round < rounds; round++) {
+        const ids = Array.from({ length: 200 }, (_, index) => 2 * index + 1);
+        transport.feed(Buffer.concat(ids.map((id) => frame('window', ['syn'], id))));
+        await settle();
+        transport.feed(Buffer.concat(ids.map((id) => frame('window', ['fin'], id))));
+      }
+    };
+    await live(5);
+    const before = memory();
+    await live(50);
+    expect(memory() - before).toBeLessThan(slack);
+    expect(session.streamCount).toBe(0);
   });
 
   test('streams beyond the limit are refused', async () => {

@@ -125,6 +125,15 @@ describe('opening', () => {
     expect(await codeOf(session.open())).toBe('too_many_streams');
   });
 
+  test('opens that fail give their place back', async () => {
+    const { session } = scriptedSession({ config: { maxStreams: 1, acceptBacklog: 2 } });
+    for (let round = 0; round < 5; round++) {
+      const first = session.open();
+      expect(await codeOf(session.open())).toBe('too_many_streams');
+      (await first).reset();
+    }
+  });
+
   test('streams that nobody takes yet are accepted up to the backlog and refused beyond', async () => {
     const scripted = scriptedSession({ config: { acceptBacklog: 2 }, listen: false });
     const syns = [1, 3, 5].map((id) => frame('data', ['syn'], id, text('early')));
@@ -190,6 +199,11 @@ describe('violations', () => {
       'a FIN after one with data',
       'unexpected_fin',
       [syn, frame('data', ['fin'], 1, text('x')), fin],
+    ],
+    [
+      'the header of a second FIN, before its data',
+      'unexpected_fin',
+      [syn, fin, header(0, 4, 1, 9)],
     ],
     ['a SYN with FIN, then FIN', 'unexpected_fin', [frame('data', ['syn', 'fin'], 1), fin]],
     ['a frame beyond any window', 'frame_too_long', [syn, header(0, 0, 1, 262145)]],

@@ -148,6 +148,14 @@ describe('ending', () => {
     expect(await all.exchange()).toEqual(['data 1 1']);
   });
 
+  test('credit that was due when the peer ended is not returned either', async () => {
+    const all = await opened();
+    all.transport.feed(frame('data', [], 1, new Uint8Array(window)));
+    all.stream.consumed(window);
+    all.transport.feed(frame('window', ['fin'], 1));
+    expect(await all.exchange()).toEqual([]);
+  });
+
   test('the end comes only with the last byte of a frame that carries FIN', async () => {
     const all = await opened();
     const bytes = frame('data', ['fin'], 1, text('abc'));
@@ -167,6 +175,25 @@ describe('ending', () => {
     const receiver = new RecordingReceiver(stream);
     stream.receive(receiver);
     expect(receiver.calls).toEqual(['data 4', 'end']);
+  });
+
+  test('a receiver that throws over what was kept gets no more of it', async () => {
+    const scripted = scriptedSession();
+    scripted.transport.feed(frame('data', ['syn'], 1, new Uint8Array(20_000)));
+    scripted.transport.feed(frame('data', ['fin'], 1, new Uint8Array(20_000)));
+    const stream = scripted.streams[0]!;
+    stream.end();
+    expect(await stream.closed).toBeUndefined();
+    const calls: string[] = [];
+    stream.receive({
+      data() {
+        calls.push('data');
+        throw new Error('no');
+      },
+      end: () => calls.push('end'),
+      error: () => calls.push('error'),
+    });
+    expect(calls).toEqual(['data', 'error']);
   });
 
   test('a peer that never ends its direction is reset after the limit of silence', async () => {
