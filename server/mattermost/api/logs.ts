@@ -18,7 +18,7 @@ export interface LogApi {
   logWarn(message: string, pairs: LogPairs): Promise<void>;
   /** Logs at error level. */
   logError(message: string, pairs: LogPairs): Promise<void>;
-  /** Adds to the server's audit log; `unsupported` on servers before 11. */
+  /** Adds to the server's audit log; `unsupported` on servers before 10.10. */
   logAuditRec(record: AuditRecordInput): Promise<void>;
 }
 
