@@ -14,6 +14,7 @@ import {
 } from '../contract/index.ts';
 import type { DescribedSchedule, Schedule } from '../contract/index.ts';
 import type { Log } from '../log.ts';
+import { ScheduleError } from '../schedule/index.ts';
 import type { ScheduleService, ScheduleWords } from '../schedule/index.ts';
 import { answerTo, errorAnswer } from './errors.ts';
 
@@ -161,9 +162,7 @@ async function readJson(request: Request): Promise<unknown> {
   const text = await request.text();
   try {
     return JSON.parse(text);
-  } catch {
-    throw new z.ZodError([
-      { code: 'custom', path: [], message: 'The body must be JSON.', input: undefined },
-    ]);
+  } catch (cause) {
+    throw new ScheduleError('invalid', 'The body must be JSON.', { cause });
   }
 }

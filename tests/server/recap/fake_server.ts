@@ -1,0 +1,134 @@
+/** The few tables of a Mattermost server that recaps read, with the plugin API over them. */
+import type { CollectApi } from '../../../server/recap/collect/index.ts';
+import {
+  ApiError,
+  Channel,
+  ChannelMember,
+  FileInfo,
+  Post,
+  PostList,
+  Team,
+  User,
+} from '../../../server/mattermost/index.ts';
+import type { Api, PostInput, UserInput, Reaction } from '../../../server/mattermost/index.ts';
+import { create } from '../../../server/wire/gob/index.ts';
+import type { Input } from '../../../server/wire/gob/index.ts';
+
+/** The calls that recaps make. */
+export type RecapApi = CollectApi & Pick<Api, 'getDirectChannel' | 'createPost'>;
+
+/** See the head of the file. Fields are there for tests to look at and to change. */
+export class FakeServer {
+  readonly users = new Map<string, User>();
+  readonly teams = new Map<string, Team>();
+  readonly channels = new Map<string, Channel>();
+  readonly members = new Map<string, ChannelMember>();
+  readonly posts: Post[] = [];
+  readonly reactions: Reaction[] = [];
+  readonly files = new Map<string, string>();
+  /** `user/channel` without permission to read. */
+  readonly forbidden = new Set<string>();
+  /** Names of calls in the order in which they came. */
+  readonly calls: string[] = [];
+  /** Errors to throw instead of answering, by call. */
+  readonly failures = new Map<string, ApiError>();
+  now = Date.UTC(2026, 10, 3);
+
+  addUser(id: string, fields: UserInput = {}): User {
+    const user = create(User, { id, username: id, firstName: id.toUpperCase(), ...fields });
+    this.users.set(id, user);
+    return user;
+  }
+
+  addChannel(
+    id: string,
+    memberIds: readonly string[],
+    fields: Input<typeof Channel> = {},
+  ): Channel {
+    const channel = create(Channel, {
+      id,
+      type: 'O',
+      teamId: 'team',
+      name: `${id}-name`,
+      displayName: `The ${id}`,
+      ...fields,
+    });
+    this.teams.set('team', create(Team, { id: 'team', name: 'harbour' }));
+    this.channels.set(id, channel);
+    for (const userId of memberIds) {
+      this.members.set(`${id}/${userId}`, create(ChannelMember, { channelId: id, userId }));
+    }
+    return channel;
+  }
+
+  addPost(fields: PostInput): Post {
+    const id = fields.id ?? `post${this.posts.length}`;
+    const post = create(Post, { message: `message of ${id}`, ...fields, id });
+    this.posts.push(post);
+    return post;
+  }
+
+  /** The plugin API. */
+  readonly api: RecapApi = {
+    getUser: (id) => this.#call('getUser', () => this.#found(this.users.get(id))),
+    getUsersByIds: (ids) =>
+      this.#call('getUsersByIds', () => ids.flatMap((id) => this.users.get(id) ?? [])),
+    getUsersByUsernames: (names) =>
+      this.#call('getUsersByUsernames', () =>
+        [...this.users.values()].filter((user) => names.includes(user.username)),
+      ),
+    getUsersInChannel: (channelId) =>
+      this.#call('getUsersInChannel', () =>
+        [...this.users.values()].filter((user) => this.members.has(`${channelId}/${user.id}`)),
+      ),
+    getTeam: (id) => this.#call('getTeam', () => this.#found(this.teams.get(id))),
+    getChannel: (id) => this.#call('getChannel', () => this.#found(this.channels.get(id))),
+    getChannelMember: (channelId, userId) =>
+      this.#call('getChannelMember', () => this.#found(this.members.get(`${channelId}/${userId}`))),
+    hasPermissionToChannel: (userId, channelId, permission) =>
+      this.#call(`hasPermissionToChannel ${permission}`, () => {
+        return !this.forbidden.has(`${userId}/${channelId}`);
+      }),
+    getPostsForChannel: (channelId, page, perPage) =>
+      this.#call('getPostsForChannel', () => this.#page(channelId, page, perPage)),
+    getPost: (id) =>
+      this.#call('getPost', () =>
+        this.#found(this.posts.find((post) => post.id === id && post.deleteAt === 0)),
+      ),
+    getReactions: (id) =>
+      this.#call('getReactions', () => this.reactions.filter((each) => each.postId === id)),
+    getFileInfo: (id) =>
+      this.#call('getFileInfo', () =>
+        create(FileInfo, { id, name: this.#found(this.files.get(id)) }),
+      ),
+    getDirectChannel: (one, two) =>
+      this.#call('getDirectChannel', () => create(Channel, { id: `dm-${one}-${two}`, type: 'D' })),
+    createPost: (post) =>
+      this.#call('createPost', () =>
+        this.addPost({ ...post, createAt: this.now, id: `sent${this.posts.length}` }),
+      ),
+  };
+
+  #page(channelId: string, page: number, perPage: number): PostList {
+    const newestFirst = this.posts
+      .filter((post) => post.channelId === channelId && post.deleteAt === 0)
+      .sort((a, b) => b.createAt - a.createAt);
+    const rows = newestFirst.slice(page * perPage, (page + 1) * perPage);
+    return create(PostList, {
+      order: rows.map((post) => post.id),
+      posts: new Map(rows.map((post) => [post.id, post])),
+    });
+  }
+
+  #found<T>(value: T | undefined): T {
+    if (value === undefined) throw new ApiError('not_found', 'Get', 'not found');
+    return value;
+  }
+
+  #call<T>(name: string, answer: () => T): Promise<T> {
+    this.calls.push(name);
+    const failure = this.failures.get(name);
+    if (failure !== undefined) return Promise.reject(failure);
+    return Promise.resolve().then(answer);
+  }
+}

@@ -1,0 +1,205 @@
+/** From a claimed run to the direct message. */
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Schedule } from '../../../server/contract/index.ts';
+import type { Run } from '../../../server/contract/index.ts';
+import { silentLog } from '../../../server/log.ts';
+import { ApiError } from '../../../server/mattermost/index.ts';
+import {
+  builtInEngine,
+  createRecapService,
+  defaultCollectLimits,
+} from '../../../server/recap/index.ts';
+import { RunClaimLostError } from '../../../server/schedule/index.ts';
+import type { RunClaim, RunHandler } from '../../../server/schedule/index.ts';
+import { FakeServer } from './fake_server.ts';
+
+const from = Date.UTC(2026, 10, 2);
+const to = from + 1_000_000;
+const runKey = 'schedule-occurrence';
+const { signal } = new AbortController();
+
+let server: FakeServer;
+let handler: RunHandler;
+let claim: RunClaim & { events: string[]; lost: boolean };
+
+beforeEach(() => {
+  server = new FakeServer();
+  server.addUser('rita', { locale: 'en' });
+  server.addUser('ana');
+  server.addChannel('dev', ['rita', 'ana']);
+  handler = createRecapService({
+    api: server.api,
+    engine: builtInEngine({ monotonic: () => 0 }),
+    log: silentLog,
+    facts: () => ({
+      botUserId: 'bot',
+      siteUrl: 'https://mm.example',
+      display: { teammateNameDisplay: 'username', showFullName: true },
+      limits: defaultCollectLimits,
+    }),
+  });
+  claim = claimOf({});
+});
+
+function claimOf(changes: Partial<Schedule>): typeof claim {
+  const schedule = {
+    id: 'schedule',
+    user_id: 'rita',
+    title: 'Morning',
+    timezone: 'UTC',
+    channel_ids: ['dev'],
+    time_period: 'since_last_recap',
+    content: { length: 'standard', include_bots: false },
+    skip_empty: true,
+    ...changes,
+  } as Schedule;
+  const run = {
+    run_key: runKey,
+    schedule_id: 'schedule',
+    window_start: from,
+    window_end: to,
+    started_at: to,
+    occurrence_at: to,
+  } as Run;
+  const made = {
+    schedule,
+    run,
+    events: new Array<string>(),
+    lost: false,
+    beginDelivery: (): Promise<void> => {
+      made.events.push('begin');
+      return made.lost ? Promise.reject(new RunClaimLostError()) : Promise.resolve();
+    },
+    assertHeld: (): void => {
+      made.events.push('held');
+    },
+  };
+  return made;
+}
+
+const sent = (): typeof server.posts => server.posts.filter((post) => post.userId === 'bot');
+
+function say(message: string): void {
+  server.addPost({ channelId: 'dev', userId: 'ana', createAt: from + 1, message });
+}
+
+describe('a run', () => {
+  test('ends in a message of the bot that carries the run key', async () => {
+    say('We decided to freeze deploys until the config has a test.');
+    const outcome = await handler.run(claim, signal);
+    const [post] = sent();
+    expect(outcome).toEqual({
+      status: 'delivered',
+      postId: post?.id,
+      summary: {
+        engine: 'built_in',
+        channels_read: 1,
+        channels_failed: 0,
+        posts_read: 1,
+        posts_left_out: 0,
+        lines: 1,
+      },
+    });
+    expect(post).toMatchObject({ channelId: 'dm-rita-bot', type: 'custom_scheduled_recap' });
+    expect(post?.props.get('scheduled_recap_run_key')).toBe(runKey);
+    expect(post?.message).toContain('We decided to freeze deploys');
+    expect(claim.events).toEqual(['begin']);
+  });
+
+  test('with nothing new sends nothing', async () => {
+    expect(await handler.run(claim, signal)).toMatchObject({ status: 'empty' });
+    expect(sent()).toEqual([]);
+    expect(claim.events).toEqual([]);
+  });
+
+  test('with nothing new says so where that is wanted', async () => {
+    claim = claimOf({ skip_empty: false });
+    expect(await handler.run(claim, signal)).toMatchObject({ status: 'delivered' });
+    expect(sent()[0]?.message).toContain('Nothing new in The dev.');
+  });
+
+  test('whose channels cannot be read fails for good', async () => {
+    server.members.clear();
+    await expect(handler.run(claim, signal)).rejects.toMatchObject({
+      code: 'no_readable_channel',
+      retryable: false,
+    });
+  });
+
+  test('whose owner is gone fails for good', async () => {
+    server.addUser('rita', { deleteAt: 1 });
+    await expect(handler.run(claim, signal)).rejects.toMatchObject({
+      code: 'owner_inactive',
+      retryable: false,
+    });
+  });
+
+  test('that lost its claim posts nothing', async () => {
+    say('We decided to freeze deploys until the config has a test.');
+    claim.lost = true;
+    await expect(handler.run(claim, signal)).rejects.toBeInstanceOf(RunClaimLostError);
+    expect(sent()).toEqual([]);
+  });
+
+  test('whose message cannot be sent may be tried again', async () => {
+    say('We decided to freeze deploys until the config has a test.');
+    server.failures.set('createPost', new ApiError('failed', 'CreatePost', 'no'));
+    await expect(handler.run(claim, signal)).rejects.toMatchObject({
+      code: 'delivery_failed',
+      retryable: true,
+    });
+  });
+
+  test('too long for one message goes on in its thread', async () => {
+    const channelIds = Array.from({ length: 15 }, (_, at) => `dev${at}`);
+    for (const channelId of channelIds) {
+      server.addChannel(channelId, ['rita']);
+      for (let at = 0; at < 60; at += 1) {
+        const message = `Shipment ${channelId}-${at} with ${at * 7} containers left port ${at} ${`and ship${at} `.repeat(20)}`;
+        server.addPost({ channelId, userId: 'ana', createAt: from + at, message });
+      }
+    }
+    claim = claimOf({
+      channel_ids: channelIds,
+      content: { length: 'detailed', include_bots: false },
+    });
+    await handler.run(claim, signal);
+    const [first, ...rest] = sent();
+    expect(rest.length).toBeGreaterThan(0);
+    for (const post of rest) {
+      expect(post.rootId).toBe(first?.id);
+      expect(post.props.has('scheduled_recap_run_key')).toBe(false);
+    }
+  });
+});
+
+describe('looking for a message that was sent before', () => {
+  const props = new Map([['scheduled_recap_run_key', runKey]]);
+
+  test('finds it by its run key among others', async () => {
+    for (let at = 0; at < 100; at += 1) {
+      server.addPost({ channelId: 'dm-rita-bot', userId: 'bot', createAt: to + at });
+    }
+    server.addPost({ channelId: 'dm-rita-bot', userId: 'bot', createAt: to, props, id: 'it' });
+    expect(await handler.findDelivered(claim, signal)).toEqual({ postId: 'it' });
+  });
+
+  test('does not believe what others post', async () => {
+    server.addPost({ channelId: 'dm-rita-bot', userId: 'rita', createAt: to, props });
+    expect(await handler.findDelivered(claim, signal)).toBeUndefined();
+  });
+
+  test('stops before the run', async () => {
+    for (let at = 0; at < 500; at += 1) {
+      server.addPost({ channelId: 'dm-rita-bot', userId: 'bot', createAt: from - at - 10_000_000 });
+    }
+    expect(await handler.findDelivered(claim, signal)).toBeUndefined();
+    expect(server.calls.filter((call) => call === 'getPostsForChannel')).toHaveLength(1);
+  });
+
+  test('throws when it could not look', async () => {
+    const failure = new ApiError('unavailable', 'GetPostsForChannel', 'no answer');
+    server.failures.set('getPostsForChannel', failure);
+    await expect(handler.findDelivered(claim, signal)).rejects.toBe(failure);
+  });
+});
