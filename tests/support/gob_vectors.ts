@@ -21,13 +21,19 @@ const directory = join(import.meta.dirname, '../fixtures/gob');
 export function gobVectors(): readonly GobVector[] {
   return readdirSync(directory).flatMap((file) => {
     const list = JSON.parse(readFileSync(join(directory, file), 'utf8')) as readonly Stored[];
-    return list.map(({ name, note, hex, values }, index) => ({
-      name: `${file.replace('.json', '')} ${index}: ${name}`,
-      note,
-      bytes: fromHex(hex),
-      values: values.map(untag),
-    }));
+    return list.map((stored, index) =>
+      vectorOf({ ...stored, name: `${file.replace('.json', '')} ${index}: ${stored.name}` }),
+    );
   });
+}
+
+/** The vector in one line of JSON, as `vectors -random` prints it. */
+export function parseGobVector(line: string): GobVector {
+  return vectorOf(JSON.parse(line) as Stored);
+}
+
+function vectorOf({ name, note, hex, values }: Stored): GobVector {
+  return { name, note, bytes: fromHex(hex), values: values.map(untag) };
 }
 
 /** The vector whose name ends with `name`. */

@@ -5,6 +5,7 @@
 //	go run ./vectors -verify              reads lines "name hex" and answers each with
 //	                                      "ok <JSON of the decoded value> <hex of Go's encoding of it>"
 //	                                      or "error <text>"
+//	go run ./vectors -random 500 7        prints 500 vectors of random values from seed 7, one a line
 //
 // Only the standard library is used.
 package main
@@ -18,6 +19,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strconv"
 )
 
 // A vector is one stream: its bytes, and what decoding each of its values without a schema must give.
@@ -41,8 +43,12 @@ func main() {
 		verify(os.Stdin, os.Stdout)
 		return
 	}
+	if len(os.Args) == 4 && os.Args[1] == "-random" {
+		random(number(os.Args[2]), uint64(number(os.Args[3])), os.Stdout)
+		return
+	}
 	if len(os.Args) != 2 {
-		log.Fatal("usage: vectors -verify | vectors <directory>")
+		log.Fatal("usage: vectors -verify | vectors -random <count> <seed> | vectors <directory>")
 	}
 	for _, group := range groups() {
 		write(filepath.Join(os.Args[1], group.name+".json"), group.streams)
@@ -75,4 +81,12 @@ func encode(s stream) vector {
 	}
 	v.Hex = hex.EncodeToString(buffer.Bytes())
 	return v
+}
+
+func number(text string) int {
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		log.Fatal(err)
+	}
+	return n
 }
