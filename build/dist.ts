@@ -1,7 +1,8 @@
 /**
  * `npm run dist`: builds `dist/scheduled-recaps-<version>-<platform>.tar.gz`, ready to be uploaded to a server.
  *
- * `--quiet` prints the closing line only. `MM_DEBUG=1` keeps the code readable and maps its stack traces to the source.
+ * `--quiet` prints the closing line only. `MM_DEBUG=1` leaves the code unminified: lines of a stack trace are then lines
+ * of `dist/main.cjs`.
  * `SOURCE_DATE_EPOCH` (seconds since 1970) is the time of the files in the bundle; without it they are from 1970.
  */
 import { join, relative } from 'node:path';
@@ -13,7 +14,7 @@ import { buildPlugin } from './pipeline.ts';
 const root = join(import.meta.dirname, '..');
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { quiet: { type: 'boolean', default: false } } });
+  const quiet = isQuiet();
   const startedAt = performance.now();
   let bundleBytes = 0;
   const path = await buildPlugin({
@@ -24,11 +25,19 @@ async function main(): Promise<void> {
     modified: sourceDate(process.env['SOURCE_DATE_EPOCH']),
     onStep: (name, bytes, ms) => {
       bundleBytes = bytes;
-      if (!values.quiet) print(`${name.padEnd(12)} ${megabytes(bytes)} ${seconds(ms)}`);
+      if (!quiet) print(`${name.padEnd(12)} ${megabytes(bytes)} ${seconds(ms)}`);
     },
   });
   const took = seconds(performance.now() - startedAt).trim();
   print(`${relative(process.cwd(), path)}, ${megabytes(bundleBytes).trim()}, built in ${took}`);
+}
+
+function isQuiet(): boolean {
+  try {
+    return parseArgs({ options: { quiet: { type: 'boolean', default: false } } }).values.quiet;
+  } catch (cause) {
+    throw new BuildError('usage', 'Usage: node build/dist.ts [--quiet]', { cause });
+  }
 }
 
 function sourceDate(text: string | undefined): Date {

@@ -19,13 +19,25 @@ import { run } from './program.ts';
  * - A ceiling on the heap, in MiB: a plugin that grows without bound is restarted instead of starving the server.
  * - No debugger on SIGUSR1: a stray signal must not open a port.
  */
-const nodeArguments = ['--max-old-space-size=512', '--disable-sigusr1'] as const;
+export const nodeArguments = ['--max-old-space-size=512', '--disable-sigusr1'] as const;
 
 /**
  * Seeds the string hashes of the Node that compiles the code, so that the code cache comes out the same in every build.
  * It is no flag of the finished executable, whose own hashes are seeded at random as ever.
  */
 const compilerArguments = ['--random-seed=1'] as const;
+
+/** Configuration of `node --build-sea`; paths are relative, so that no machine's folders end up in the binary. */
+const seaConfig = {
+  main: 'main.cjs',
+  executable: 'node',
+  output: 'plugin',
+  disableExperimentalSEAWarning: true,
+  useCodeCache: true,
+  execArgv: nodeArguments,
+  // The server's own NODE_OPTIONS, if it has any, are not meant for its plugins.
+  execArgvExtension: 'none',
+} as const;
 
 /** Bump when a step below changes in a way that its inputs do not show. */
 const recipe = '1';
@@ -38,18 +50,17 @@ const recipe = '1';
 export async function buildExecutable(
   root: string,
   platform: Platform,
-  input: { readonly code: Uint8Array; readonly debug: boolean },
+  code: Uint8Array,
   cache: BuildCache,
 ): Promise<CachedFile> {
   const node = join(await packageFolder(root, platform.nodePackage), 'bin/node');
   const stripped = await stripSymbols(node, cache);
   const runPath = [...platform.systemFolders, '$ORIGIN/lib'].join(':');
-  const config = seaConfig(input.debug);
   const tools = await run('patchelf', ['--version']);
 
-  const inputs = [recipe, stripped.key, JSON.stringify(config), runPath, tools, input.code];
+  const inputs = [recipe, stripped.key, JSON.stringify(seaConfig), runPath, tools, code];
   return cache.file('executable', inputs, async (path) => {
-    await inject(node, stripped.path, config, input.code, path);
+    await inject(node, stripped.path, code, path);
     await run('patchelf', ['--set-rpath', runPath, path]);
     await chmod(path, 0o755);
   });
@@ -63,25 +74,10 @@ async function stripSymbols(node: string, cache: BuildCache): Promise<CachedFile
   });
 }
 
-/** Configuration of `node --build-sea`; paths are relative, so that no machine's folders end up in the binary. */
-function seaConfig(debug: boolean): Readonly<Record<string, unknown>> {
-  return {
-    main: 'main.cjs',
-    executable: 'node',
-    output: 'plugin',
-    disableExperimentalSEAWarning: true,
-    useCodeCache: true,
-    execArgv: [...nodeArguments, ...(debug ? ['--enable-source-maps'] : [])],
-    // The server's own NODE_OPTIONS, if it has any, are not meant for its plugins.
-    execArgvExtension: 'none',
-  };
-}
-
 /** Puts `code` into a copy of the binary `stripped`, writing `output`. `node` does the work. */
 async function inject(
   node: string,
   stripped: string,
-  config: Readonly<Record<string, unknown>>,
   code: Uint8Array,
   output: string,
 ): Promise<void> {
@@ -89,7 +85,7 @@ async function inject(
   try {
     await copyFile(stripped, join(folder, 'node'));
     await writeFile(join(folder, 'main.cjs'), code);
-    await writeFile(join(folder, 'sea.json'), JSON.stringify(config));
+    await writeFile(join(folder, 'sea.json'), JSON.stringify(seaConfig));
     await run(node, [...compilerArguments, '--build-sea', 'sea.json'], { cwd: folder });
     await mkdir(dirname(output), { recursive: true });
     await rename(join(folder, 'plugin'), output);

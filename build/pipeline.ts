@@ -27,17 +27,18 @@ import { thirdPartyNotices } from './notices.ts';
 import { hostPlatform } from './platform.ts';
 import type { Platform } from './platform.ts';
 import { bundleServer } from './server.ts';
+import type { ServerBundle } from './server.ts';
 import { readVersion } from './version.ts';
 
 /** How to build. */
 export interface BuildOptions {
   /** The folder that holds `plugin.json`. */
   readonly root: string;
-  /** Where the finished bundle goes. */
+  /** Where the finished bundle goes, and beside it the code that is in it, for reading stack traces. */
   readonly outputFolder: string;
   /** Where slow steps keep their results. */
   readonly cacheFolder: string;
-  /** Readable code with source maps, for stepping through. */
+  /** Code as it was written, not minified: lines of a stack trace are lines of `main.cjs`. */
   readonly debug: boolean;
   /** The time that every file in the bundle carries. */
   readonly modified: Date;
@@ -61,11 +62,12 @@ export async function buildPlugin(options: BuildOptions): Promise<string> {
     return { result: made, bytes: made.code.length };
   });
   const executable = await step(options, 'executable', async () => {
-    const made = await buildExecutable(root, platform, { code: server.code, debug }, cache);
+    const made = await buildExecutable(root, platform, server.code, cache);
     return { result: made.path, bytes: (await stat(made.path)).size };
   });
   const libraries = await findLibraries(platform);
-  await layOut(root, platform, executable, libraries, server.sourceMap);
+  await layOut(root, platform, executable, libraries);
+  await keepCode(options.outputFolder, server);
 
   return step(options, 'bundle', async () => {
     const files: readonly BundleFile[] = [
@@ -106,11 +108,15 @@ async function layOut(
   platform: Platform,
   executable: string,
   libraries: readonly Library[],
-  sourceMap: Uint8Array,
 ): Promise<void> {
   const folder = join(root, 'server/dist');
   await place(executable, join(folder, `plugin-${platform.name}`), 0o755);
   for (const { name, path } of libraries) await place(path, join(folder, 'lib', name), 0o644);
+}
+
+async function keepCode(folder: string, { code, sourceMap }: ServerBundle): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'main.cjs'), code);
   await writeFile(join(folder, 'main.cjs.map'), sourceMap);
 }
 

@@ -8,7 +8,7 @@ import { BuildError, describeCauses } from './errors.ts';
 /** The server's code, ready to go into the executable. */
 export interface ServerBundle {
   readonly code: Uint8Array;
-  /** Maps the minified code back to the source; kept beside the executable, never shipped. */
+  /** Maps lines of the code back to the source. The executable cannot use it; people and debuggers can. */
   readonly sourceMap: Uint8Array;
   /** Names of the npm packages whose code went in, sorted. */
   readonly packages: readonly string[];
@@ -47,8 +47,8 @@ export async function bundleServer(
     minifyWhitespace: !options.debug,
     banner: { js: moduleAddress.banner },
     define: moduleAddress.define,
-    sourcemap: options.debug ? 'inline' : 'external',
-    sourcesContent: options.debug,
+    sourcemap: 'external',
+    sourcesContent: false,
     metafile: true,
     write: false,
     logLevel: 'silent',

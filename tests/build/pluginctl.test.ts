@@ -201,7 +201,12 @@ describe('what is missing is named', () => {
     ['the bundle', ['deploy', '/nowhere.tar.gz'], {}, '/nowhere.tar.gz cannot be read'],
     ['the action', [], {}, 'Usage: node build/pluginctl.ts deploy|enable|disable|reset|logs'],
     ['an action that exists', ['explode'], {}, 'Usage:'],
-    ['a server that answers', ['enable'], { ...url, MM_ADMIN_TOKEN: 'secret' }, 'scheduled-recaps: fetch failed'],
+    [
+      'a server that answers',
+      ['enable'],
+      { ...url, MM_ADMIN_TOKEN: 'secret' },
+      'scheduled-recaps: fetch failed',
+    ],
   ])('%s', async (_name, args, env, message) => {
     const { code, errors, output } = await pluginctl(args, env);
     expect(errors).toContain(message);

@@ -1,5 +1,5 @@
 /** Two builds of one source, in two folders and with nothing cached, give the same bytes. */
-import { cp, mkdir, readFile, symlink } from 'node:fs/promises';
+import { cp, readFile, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import { describe, expect, jest, test } from '@jest/globals';
@@ -33,7 +33,6 @@ interface Build {
 
 async function build(root: string, modified = new Date(0)): Promise<Build> {
   const steps: string[] = [];
-  await mkdir(join(root, 'dist'), { recursive: true });
   const path = await buildPlugin({
     root,
     outputFolder: join(root, 'dist'),
