@@ -19,8 +19,11 @@ export interface LineContext {
   permalink(line: RecapLine): string;
 }
 
-/** An item: its line and, indented below it, the lines that belong to it. `place` names the channel if needed. */
-export function itemLines(item: RecapItem, context: LineContext, place?: string): string[] {
+/**
+ * An item: its line and, indented below it, the lines that belong to it. One text, because an indented line alone
+ * at the start of a message would be code. `place` names the channel if needed.
+ */
+export function itemText(item: RecapItem, context: LineContext, place?: string): string {
   const { translator } = context;
   const inChannel =
     place === undefined
@@ -35,7 +38,7 @@ export function itemLines(item: RecapItem, context: LineContext, place?: string)
   return [
     text,
     ...item.followUps.map((line) => `    - ${quoteHead(line, context)}: ${body(line, context)}`),
-  ];
+  ].join('\n');
 }
 
 /** The start of a message, as a name for the conversation that it began. */

@@ -63,7 +63,8 @@ function tame(text: string): string {
 
 /** An address as code; one that has only a beginning is torn apart, so that nothing after it completes it. */
 function showAddress(address: string): string {
-  if (/^(?:[a-z0-9+-]+:(?:\/\/)?|www\.)$/i.test(address)) return address.replace(/[:.]/, `$&${gap}`);
+  if (/^(?:[a-z0-9+-]+:(?:\/\/)?|www\.)$/i.test(address))
+    return address.replace(/[:.]/, `$&${gap}`);
   return `\`${shorten(address)}\``;
 }
 

@@ -5,12 +5,13 @@ export const maxMessageLength = 16_383;
 /** Messages that one recap may take; what does not fit is counted instead. */
 export const maxMessages = 4;
 
-/** A heading with the lines below it. The heading is repeated where the lines go on in the next message. */
+/** A heading with the texts below it. The heading is repeated where they go on in the next message. */
 export interface Block {
   readonly heading: string;
   /** The heading for the next message. */
   readonly continued: string;
-  readonly lines: readonly string[];
+  /** Each stays in one message. */
+  readonly texts: readonly string[];
 }
 
 /** The messages, and how many lines found no place. */
@@ -21,29 +22,38 @@ export interface Pages {
 
 /**
  * Lays blocks into as few messages as they need, keeping `reserved` characters free in each for what is added
- * afterwards. A single line is never longer than a message; the limits of what is quoted see to that.
+ * afterwards. A text that is longer than a message loses its last lines.
  */
 export function layOut(blocks: readonly Block[], reserved: number): Pages {
   const room = maxMessageLength - reserved;
   const pages: string[] = [];
   let page = '';
   let dropped = 0;
+  const begin = (text: string): void => {
+    const lines = text.trimStart().split('\n');
+    page = '';
+    while (lines.length > 0 && page.length + 1 + (lines[0]?.length ?? 0) <= room) {
+      page += `${page === '' ? '' : '\n'}${lines.shift() ?? ''}`;
+    }
+    dropped += lines.length;
+  };
   const add = (text: string, heading: string): void => {
-    const joined = page === '' ? text : `${page}\n${text}`;
-    if (joined.length <= room) {
-      page = joined;
+    if (page.length + 1 + text.length <= room && page !== '') {
+      page = `${page}\n${text}`;
+    } else if (page === '') {
+      begin(text);
     } else if (pages.length + 1 < maxMessages) {
       pages.push(page);
-      page = heading === '' ? text : `${heading}\n${text}`;
+      begin(heading === '' ? text : `${heading}\n${text}`);
     } else {
-      dropped += 1;
+      dropped += text.trim().split('\n').length;
     }
   };
   for (const block of blocks) {
-    const [first = '', ...rest] = block.lines;
+    const [first = '', ...rest] = block.texts;
     // A heading never stands alone at the end of a message.
     add(block.heading === '' ? first : `${block.heading}\n${first}`, '');
-    for (const line of rest) add(line, block.continued);
+    for (const text of rest) add(text, block.continued);
   }
   pages.push(page);
   return { pages, dropped };

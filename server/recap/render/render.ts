@@ -8,7 +8,7 @@ import type {
   RecapNumbers,
   RecapSection,
 } from '../document.ts';
-import { itemLines, topicText } from './line.ts';
+import { itemText, topicText } from './line.ts';
 import type { LineContext } from './line.ts';
 import { footer } from './footer.ts';
 import { escapeText, link } from './markdown.ts';
@@ -43,7 +43,7 @@ export function renderRecap(recap: RecapDocument, context: RenderContext): reado
     permalink: (line) => permalink(line, channelsById.get(line.channelId), context.siteUrl),
   };
   const blocks = [
-    { heading: '', continued: '', lines: header(recap, context, translator, when.window) },
+    { heading: '', continued: '', texts: header(recap, context, translator, when.window) },
     ...forYouBlock(recap, channelsById, lines),
     ...recap.channels.map((channel) => channelBlock(channel, context, lines)),
   ];
@@ -89,11 +89,11 @@ function forYouBlock(
   context: LineContext,
 ): Block[] {
   if (recap.forYou === undefined) return [];
-  const [title = '', ...lines] = sectionLines(recap.forYou, context, (line) => {
+  const texts = sectionTexts(recap.forYou, context, (line) => {
     const channel = channels.get(line.channelId);
     return channel === undefined ? undefined : channelName(channel, context.translator);
   });
-  return [{ heading: `\n${title}`, continued: title, lines }];
+  return [{ heading: '', continued: '', texts }];
 }
 
 function channelBlock(channel: RecapChannel, context: RenderContext, lines: LineContext): Block {
@@ -110,12 +110,12 @@ function channelBlock(channel: RecapChannel, context: RenderContext, lines: Line
     const count = channel.busiest.messages;
     facts.push(translator.text('scheduled_recaps.recap.busiest', { topic, count }));
   }
-  const body = channel.sections.flatMap((section) => sectionLines(section, lines));
+  const body = channel.sections.flatMap((section) => sectionTexts(section, lines));
   if (body.length === 0) body.push(translator.text('scheduled_recaps.recap.nothing_stands_out'));
   return {
     heading: `\n##### ${title}`,
     continued: `##### ${translator.text('scheduled_recaps.recap.continued', { channel: title })}`,
-    lines: [facts.join(' · '), ...body],
+    texts: [facts.join(' · '), ...body],
   };
 }
 
@@ -125,19 +125,22 @@ function channelName(channel: RecapChannel, translator: Translator): string {
   return translator.text('scheduled_recaps.recap.direct', { people: name });
 }
 
-/** A section's title and its items. */
-function sectionLines(
+/**
+ * A section's title and its items. The title stands in one text with the first item, so that no message ends with
+ * it, and after an empty line, because a line right below a list belongs to the list.
+ */
+function sectionTexts(
   section: RecapSection,
   context: LineContext,
   place?: (line: RecapLine) => string | undefined,
 ): string[] {
   const { translator } = context;
-  const lines = [`**${translator.text(`scheduled_recaps.recap.section.${section.kind}`)}**`];
-  for (const item of section.items) lines.push(...itemLines(item, context, place?.(item.line)));
+  const items = section.items.map((item) => itemText(item, context, place?.(item.line)));
   if (section.more > 0) {
-    lines.push(
-      `- _${translator.text('scheduled_recaps.recap.more_items', { count: section.more })}_`,
-    );
+    const more = translator.text('scheduled_recaps.recap.more_items', { count: section.more });
+    items.push(`- _${more}_`);
   }
-  return lines;
+  const [first = '', ...rest] = items;
+  const title = translator.text(`scheduled_recaps.recap.section.${section.kind}`);
+  return [`\n**${title}**\n${first}`, ...rest];
 }

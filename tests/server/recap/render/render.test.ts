@@ -15,6 +15,12 @@ const context = {
 
 const render = (recap: RecapDocument): readonly string[] => renderRecap(recap, context);
 
+const incident = channel('incidents', [
+  '09:00 ana: Checkout is failing for EU customers since 08:52, error rate is 40 %.',
+  '> 09:05 ben: The connection pool of the payment service is exhausted since the deploy of 08:50.',
+  '> 09:20 ben: Rolled back, error rate is at 0.1 %. Root cause: pool size was reset by the new config.',
+]);
+
 const plans = channel(
   'plans',
   [
@@ -44,10 +50,13 @@ describe('a recap', () => {
         '',
         '##### [Plans](https://mm.example/team/channels/plans)',
         '5 messages by 3 people · 1 file',
+        '',
         '**Possible action items**',
         `- **Cleo** [Mon 10:10 AM](${at(2)}), on “@\u200Brita I propose we move the release to Thursday because of the audit.”: I'll tell the customers by Wednesday. → **Cleo, by Wednesday**`,
+        '',
         '**Open questions**',
         `- **Ben** [Mon 11:00 AM](${at(3)}): Who owns the staging certificate?`,
+        '',
         '**Highlights**',
         `- **Cleo** [Mon 12:00 PM](${at(4)}): The new harbour map is online: \`maps.example/harbour…\` and the old one is gone. (map.pdf)`,
         '',
@@ -127,7 +136,7 @@ describe('long recaps', () => {
   const busy = (id: string): ReturnType<typeof channel> =>
     channel(
       id,
-      Array.from({ length: 300 }, (_, at) => {
+      Array.from({ length: 120 }, (_, at) => {
         const minute = String(at % 60).padStart(2, '0');
         const hour = String(Math.floor(at / 60) * 4).padStart(2, '0');
         return `${hour}:${minute} ana${at % 9}: Shipment ${id}${at} with ${at * 7} containers left the port of ${'abcdefghij'.charAt(at % 10)}${at} ${'and so on '.repeat(20)}`;
@@ -141,6 +150,20 @@ describe('long recaps', () => {
     for (const page of pages) expect(page.length).toBeLessThanOrEqual(maxMessageLength);
     expect(pages[1]).toMatch(/^##### /);
     expect(pages.at(-1)).toMatch(/Left out: [\d,]+ lines that did not fit\./);
+  });
+
+  test('keep lists apart from titles, and lines with those that they belong to', async () => {
+    const pages = render(await write([incident, ...ids.slice(0, 6).map(busy)], 'detailed'));
+    for (const page of pages) {
+      const lines = page.split('\n');
+      for (const [index, line] of lines.entries()) {
+        const above = lines[index - 1] ?? '';
+        if (line.startsWith('**') && index > 0) expect(above).toBe('');
+        if (line.startsWith('    - ')) expect(above).toMatch(/^(?:- | {4}- )/);
+        if (line === '---') expect(above).toBe('');
+      }
+      expect(lines.at(-1)).not.toMatch(/^(?:\*\*|#)/);
+    }
   });
 
   test('repeat the heading of the channel that goes on', async () => {
