@@ -27,7 +27,7 @@ export async function buildProbe(): Promise<string> {
   });
   const code = bundled.outputFiles[0]?.contents ?? new Uint8Array();
   const cache = new BuildCache(join(root, 'build/cache'));
-  const executable = await buildExecutable(root, hostPlatform(), { code, debug: false }, cache);
+  const executable = await buildExecutable(root, hostPlatform(), code, cache);
   const path = join(output, 'interop-probe.tar.gz');
   const unfinished = `${path}.${process.pid}`;
   await writeBundle(

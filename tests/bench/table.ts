@@ -1,0 +1,76 @@
+/** What the benchmarks print: one line a figure, with the goal it is held to. */
+
+/** What is to be reached: in TypeScript as a share of Go's figure, or in TypeScript alone. */
+export type Goal =
+  | { readonly kind: 'ratio'; readonly most: number }
+  | { readonly kind: 'value'; readonly most: number };
+
+/** One figure of both plugins. */
+export interface Row {
+  readonly what: string;
+  readonly unit: 'µs' | 'ms' | 'MB' | '/s';
+  /** Undefined where it could not be measured here. */
+  readonly typescript: number | undefined;
+  readonly go: number | undefined;
+  /** Undefined for figures that are shown for the reader alone. */
+  readonly goal: Goal | undefined;
+}
+
+const titles = ['what', 'TypeScript', 'Go', 'ratio', 'goal', 'verdict'] as const;
+const unknown = '-';
+
+/** The table as text, its columns aligned. */
+export function formatTable(rows: readonly Row[]): string {
+  const lines = [titles, ...rows.map(cells)];
+  const widths = titles.map((_, column) =>
+    Math.max(...lines.map((line) => (line[column] ?? '').length)),
+  );
+  return lines
+    .map((line) => line.map((cell, column) => pad(cell, column, widths[column] ?? 0)).join('  '))
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+}
+
+function cells(row: Row): readonly string[] {
+  const ratio = ratioOf(row);
+  return [
+    row.what,
+    figure(row.typescript, row.unit),
+    figure(row.go, row.unit),
+    ratio === undefined ? unknown : ratio.toFixed(2),
+    goalText(row),
+    verdict(row),
+  ];
+}
+
+/** The first column reads from the left, figures align at their ends. */
+function pad(cell: string, column: number, width: number): string {
+  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+}
+
+function figure(value: number | undefined, unit: Row['unit']): string {
+  if (value === undefined) return unknown;
+  return `${value >= 100 ? value.toFixed(0) : value.toFixed(1)} ${unit}`;
+}
+
+function ratioOf({ typescript, go }: Row): number | undefined {
+  return typescript === undefined || go === undefined ? undefined : typescript / go;
+}
+
+function goalText({ goal, unit }: Row): string {
+  switch (goal?.kind) {
+    case undefined:
+      return unknown;
+    case 'ratio':
+      return `<= ${goal.most.toFixed(1)} x`;
+    case 'value':
+      return `<= ${goal.most} ${unit}`;
+  }
+}
+
+function verdict(row: Row): string {
+  if (row.goal === undefined) return unknown;
+  const reached = row.goal.kind === 'ratio' ? ratioOf(row) : row.typescript;
+  if (reached === undefined) return unknown;
+  return reached <= row.goal.most ? 'ok' : 'missed';
+}
