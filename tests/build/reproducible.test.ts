@@ -7,21 +7,21 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { buildPlugin } from '../../build/pipeline.ts';
 import { temporaryFolders } from '../support/temporary_folder.ts';
 
-const source = join(import.meta.dirname, '../..');
+const repository = join(import.meta.dirname, '../..');
 const temporaryFolder = temporaryFolders();
 
 // Two whole builds, on a machine that may be busy with the other tests.
 jest.setTimeout(180_000);
 
 /** A copy of everything the build reads, in a folder of its own, outside git. */
-async function copyOfSource(): Promise<string> {
+async function copyOf(source: string): Promise<string> {
   const root = await temporaryFolder();
   const isResult = (path: string): boolean => path === join(source, 'server/dist');
   for (const name of ['plugin.json', 'package.json', 'LICENSE', 'assets', 'server']) {
     const filter = (path: string): boolean => !isResult(path);
     await cp(join(source, name), join(root, name), { recursive: true, filter });
   }
-  await symlink(join(source, 'node_modules'), join(root, 'node_modules'));
+  await symlink(join(repository, 'node_modules'), join(root, 'node_modules'));
   return root;
 }
 
@@ -46,9 +46,9 @@ async function build(root: string, modified = new Date(0)): Promise<Build> {
 
 describe('buildPlugin', () => {
   test('is reproducible', async () => {
-    const first = await copyOfSource();
-    const a = await build(first);
-    const b = await build(await copyOfSource());
+    const first = await copyOf(repository);
+    const second = await copyOf(first);
+    const [a, b] = [await build(first), await build(second)];
     expect(a.steps).toEqual(['server code', 'executable', 'bundle']);
     expect(b.name).toBe(a.name);
     expect(b.bytes.equals(a.bytes)).toBe(true);
