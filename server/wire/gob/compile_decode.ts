@@ -100,8 +100,8 @@ class Compilation implements Parts {
     return this.#decoder(this.#types.get(id), target);
   }
 
-  bytesEach(id: number): number {
-    return this.#splitting.has(this.#types.get(id)) ? 0 : 1;
+  bytesEach(...ids: readonly number[]): number {
+    return ids.some((id) => this.#splitting.has(this.#types.get(id))) ? 0 : ids.length;
   }
 
   #decoder(type: IncomingType, target: DecodeTarget): Decode {

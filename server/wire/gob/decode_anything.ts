@@ -52,7 +52,7 @@ export function compileAnything(definition: TypeDefinition, parts: Parts): Decod
     case 'map': {
       const key = parts.decoder(definition.key, anything);
       const element = parts.decoder(definition.element, anything);
-      const bytesEach = parts.bytesEach(definition.key) + parts.bytesEach(definition.element);
+      const bytesEach = parts.bytesEach(definition.key, definition.element);
       const simple = isSimple(parts.definition(definition.key));
       return (source) => {
         const count = source.count(bytesEach);

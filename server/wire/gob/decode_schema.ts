@@ -68,7 +68,7 @@ export function compileInto(definition: TypeDefinition, schema: SchemaNode, part
       if (definition.kind !== 'map') return mismatch(definition, schema);
       const key = parts.decoder(definition.key, asNode(schema.key));
       const value = parts.decoder(definition.element, asNode(schema.value));
-      const bytesEach = parts.bytesEach(definition.key) + parts.bytesEach(definition.element);
+      const bytesEach = parts.bytesEach(definition.key, definition.element);
       return (source) => decodeMap(source, source.count(bytesEach), key, value);
     }
     case 'struct':

@@ -11,9 +11,9 @@ export interface Parts {
   /** The decoder of a part of the type. */
   decoder(id: number, target: DecodeTarget): Decode;
   /**
-   * The least bytes that each element of this type takes in the message that holds their count: 0 when its
-   * values hold interfaces, since the rest may come in later messages; otherwise 1, as even an empty struct
-   * has an end.
+   * The least bytes that each element (or each entry, of two types) takes in the message that holds their
+   * count: 0 when one of the types has values that hold interfaces, since all the rest may come in later
+   * messages then; otherwise 1 for each type, as even an empty struct has an end.
    */
-  bytesEach(id: number): number;
+  bytesEach(...ids: readonly number[]): number;
 }

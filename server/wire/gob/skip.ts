@@ -49,7 +49,7 @@ export function compileSkip(definition: TypeDefinition, parts: Parts): Decode {
     case 'map': {
       const key = parts.decoder(definition.key, skipped);
       const element = parts.decoder(definition.element, skipped);
-      const bytesEach = parts.bytesEach(definition.key) + parts.bytesEach(definition.element);
+      const bytesEach = parts.bytesEach(definition.key, definition.element);
       return (source) =>
         skipElements(source, source.count(bytesEach), () => {
           key(source);

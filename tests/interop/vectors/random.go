@@ -6,6 +6,7 @@ import (
 	"log"
 	"math"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 )
 
@@ -80,19 +81,27 @@ func randomAny(r *rand.Rand, depth int) any {
 }
 
 func randomList(r *rand.Rand, depth int) []any {
-	list := make([]any, r.IntN(4))
+	list := make([]any, r.IntN(4)+long(r))
 	for i := range list {
-		list[i] = randomAny(r, depth)
+		list[i] = randomAny(r, depth/(1+i/4))
 	}
 	return list
 }
 
 func randomMap(r *rand.Rand, depth int) map[string]any {
 	entries := map[string]any{}
-	for range r.IntN(4) {
-		entries[randomString(r)] = randomAny(r, depth)
+	for i := range r.IntN(4) + long(r) {
+		entries[randomString(r)+strconv.Itoa(i)] = randomAny(r, depth/(1+i/4))
 	}
 	return entries
+}
+
+// Long is sometimes so much that a message that ends early holds fewer bytes than there are elements.
+func long(r *rand.Rand) int {
+	if r.IntN(30) > 0 {
+		return 0
+	}
+	return 400
 }
 
 func randomTree(r *rand.Rand, depth int) *Tree {

@@ -24,7 +24,17 @@ import {
   uint64,
   type GobValue,
 } from '../../../../server/wire/gob/index.ts';
-import { bytesOf, int as intBytes, message, structDefinition } from '../../../support/gob_bytes.ts';
+import {
+  bytesOf,
+  definition,
+  definitionBody,
+  int as intBytes,
+  message,
+  structDefinition,
+  text as textBytes,
+  uint as uintBytes,
+  type Part,
+} from '../../../support/gob_bytes.ts';
 import {
   composites,
   embedding,
@@ -37,6 +47,9 @@ import {
   tree,
 } from '../../../support/gob_schemas.ts';
 import { gobVector, toHex } from '../../../support/gob_vectors.ts';
+
+/** Shares only the last field with the struct that is sent to it. */
+const skippedByName = struct('S', { b: int });
 
 const errorOf = (act: () => unknown): GobError => {
   try {
@@ -316,6 +329,36 @@ describe('a stream', () => {
       if (value !== incomplete) values.push(value);
     }
     expect(values).toEqual([decodeOnce(holder, stream)]);
+  });
+
+  test.each<[string, Part, Part]>([
+    ['a slice', definition(66, { sliceT: { commonType: { id: 66 }, elem: 8 } }), ''],
+    ['a map', definition(66, { mapT: { commonType: { id: 66 }, key: 6, elem: 8 } }), '00'],
+    ['an array', definition(66, { arrayT: { commonType: { id: 66 }, elem: 8, len: 300 } }), ''],
+  ])('may split %s with more elements to come than bytes', (_name, type, key) => {
+    const schemas = [any, skippedByName];
+    for (const schema of schemas) {
+      const decoder = new GobDecoder();
+      const keys = (index: number): Part => (key === '' ? '' : textBytes(`${index}`));
+      const rest = Array.from({ length: 299 }, (_unused, index) => bytesOf(keys(index), '00'));
+      decoder.push(
+        bytesOf(
+          structDefinition(65, { A: 66, B: 2 }),
+          type,
+          message(
+            intBytes(65),
+            '01',
+            uintBytes(300),
+            keys(-1),
+            textBytes('x'),
+            definitionBody(67, { sliceT: { commonType: { id: 67 }, elem: 2 } }),
+          ),
+          message(intBytes(67), '03 00 01 06', ...rest, '01 0a 00'),
+        ),
+      );
+      const value = decoder.decode(schema) as { readonly B?: number; readonly b?: number };
+      expect([value.B ?? value.b, decoder.buffered]).toEqual([5, 0]);
+    }
   });
 
   test('may switch the schema while a value is incomplete', () => {
