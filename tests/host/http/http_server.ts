@@ -21,6 +21,7 @@ export class HttpServer {
   readonly #node: HostNode;
   readonly #services: SharedServices;
   readonly #rest: ReturnType<typeof restApi>;
+  #port = 0;
   #closing: Promise<void> | undefined;
 
   private constructor(node: HostNode, services: SharedServices, admin: PluginAdministration) {
@@ -54,8 +55,9 @@ export class HttpServer {
     return server;
   }
 
+  /** Where it listens, or listened. */
   get url(): string {
-    return `http://${address}:${String((this.#server.address() as AddressInfo).port)}`;
+    return `http://${address}:${String(this.#port)}`;
   }
 
   /** Ends all connections and stops listening. May be called twice. */
@@ -73,6 +75,7 @@ export class HttpServer {
       this.#server.once('error', reject);
       this.#server.listen(port, address, () => {
         this.#server.off('error', reject);
+        this.#port = (this.#server.address() as AddressInfo).port;
         resolve();
       });
     });

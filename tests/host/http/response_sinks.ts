@@ -35,7 +35,17 @@ export class ClientSink implements ResponseSink {
     if (!this.#response.headersSent) this.writeHeader(200);
     if (this.#response.destroyed) throw new Error('write: broken pipe');
     if (this.#response.write(piece)) return;
-    await Promise.race([once(this.#response, 'drain'), once(this.#response, 'close')]);
+    const settled = new AbortController();
+    const { signal } = settled;
+    try {
+      await Promise.race([
+        once(this.#response, 'drain', { signal }),
+        once(this.#response, 'close', { signal }),
+      ]);
+    } finally {
+      // Takes the listener of the loser away again.
+      settled.abort();
+    }
   }
 
   flush(): void {
