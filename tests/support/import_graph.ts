@@ -1,4 +1,6 @@
 /** Imports as a graph, and the search for its cycles. */
+import { posix } from 'node:path';
+
 import type { SourceFile } from './source_file.ts';
 
 /** Who imports whom. */
@@ -8,7 +10,8 @@ export type Graph = ReadonlyMap<string, ReadonlySet<string>>;
  * The imports among the direct parts (files and folders) of `folder`: a folder imports what any file below it imports.
  * If no folder has a cycle among its parts, no two files and no two folders anywhere import each other in a circle.
  *
- * Two files side by side may name each other's types, as mutually recursive types must; folders may not even do that.
+ * Two files side by side may name each other's types, as mutually recursive types must; folders of the product may not
+ * even do that. Tests count nowhere: nothing imports them.
  */
 export function partsGraph(files: readonly SourceFile[], folder: string): Graph {
   const partOf = (path: string): string | undefined =>
@@ -16,17 +19,21 @@ export function partsGraph(files: readonly SourceFile[], folder: string): Graph 
   const graph = new Map<string, Set<string>>();
   for (const file of files) {
     const from = partOf(file.path);
-    if (from === undefined) continue;
+    if (from === undefined || file.path.endsWith('.test.ts')) continue;
     const targets = graph.get(from) ?? new Set();
     graph.set(from, targets);
     for (const target of file.imports) {
       const to = partOf(target);
-      const besides = file.path === `${folder}/${from}` && target === `${folder}/${to ?? ''}`;
-      if (besides && !file.runtimeImports.includes(target)) continue;
-      if (to !== undefined && to !== from) targets.add(to);
+      if (to === undefined || to === from) continue;
+      const mayNameTypes = folder.startsWith('tests') || areNeighbours(file.path, target);
+      if (!mayNameTypes || file.runtimeImports.includes(target)) targets.add(to);
     }
   }
   return graph;
+}
+
+function areNeighbours(a: string, b: string): boolean {
+  return posix.dirname(a) === posix.dirname(b);
 }
 
 /** A cycle of the graph, its first node named again at the end; `undefined` when there is none. */
