@@ -66,7 +66,8 @@ export const noLexicon: Lexicon = compile({
   task: [],
   deadline: [],
   noDeadline: [],
-  acknowledgement: ['ok', '+1'],
+  // Where nobody says more than thanks, the language does not show: any language's thanks will do.
+  acknowledgement: cueLists.flatMap((list) => list.acknowledgement),
   chatter: [],
   news: [],
   questionStart: [],

@@ -48,6 +48,14 @@ describe('an incident', () => {
     }
   });
 
+  test('leaves thanks out however much they are liked', async () => {
+    const likes = { reactions: [{ emoji: 'heart', userIds: ['ana', 'ben', 'dan', 'eve', 'fay'] }] };
+    const recap = await write([
+      channel('thanks', ['09:00 cleo: ok thanks so much, perfect, awesome, great'], { 0: likes }),
+    ]);
+    expect(recap.channels[0]?.sections).toEqual([]);
+  });
+
   test('counts messages and people', async () => {
     const recap = await write([incident]);
     expect(recap.numbers).toEqual({ messages: 13, people: 4, files: 0 });
