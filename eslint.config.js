@@ -4,7 +4,7 @@ import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'build/cache/', 'tests/fixtures/'] },
+  { ignores: ['**/dist/', 'node_modules/', 'build/cache/', 'tests/fixtures/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { defaultConfiguration, parseConfiguration } from '../../../server/config/index.ts';
 import type { Log } from '../../../server/log.ts';
 import { silentLog } from '../../../server/log.ts';
@@ -54,5 +57,30 @@ describe('the configuration', () => {
       postsPerRecap: 3000,
       historyDays: 90,
     });
+  });
+});
+
+describe('the manifest', () => {
+  const manifest = z
+    .object({
+      settings_schema: z.object({
+        settings: z.array(z.object({ key: z.string(), default: z.number() })),
+      }),
+    })
+    .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../../plugin.json'), 'utf8')));
+  const { settings } = manifest.settings_schema;
+
+  test('offers each setting with the default that holds', () => {
+    const offered = Object.fromEntries(settings.map(({ key, default: value }) => [key, value]));
+    const { log, warnings } = listening();
+    expect(parseConfiguration(JSON.stringify(offered), log)).toEqual(defaultConfiguration);
+    expect(warnings).toEqual([]);
+    expect(settings).toHaveLength(Object.keys(defaultConfiguration).length);
+  });
+
+  test.each(settings)('offers no setting that does nothing: $key', ({ key, default: value }) => {
+    const { log } = listening();
+    const changed = parseConfiguration(JSON.stringify({ [key]: value + 1 }), log);
+    expect(changed).not.toEqual(defaultConfiguration);
   });
 });
