@@ -13,7 +13,8 @@ import {
 import type { Clock } from './clock.ts';
 import { createHttpApp } from './http/index.ts';
 import type { HttpApp, Profile } from './http/index.ts';
-import type { Hooks, PluginContext } from './mattermost/index.ts';
+import { isApiError } from './mattermost/index.ts';
+import type { Api, Hooks, PluginContext } from './mattermost/index.ts';
 import { Metrics } from './metrics/index.ts';
 import { builtInEngine, createRecapService, unreadableChannels } from './recap/index.ts';
 import type { HostFacts } from './recap/index.ts';
@@ -213,11 +214,20 @@ async function ensureBot({ api }: PluginContext): Promise<string> {
     displayName: botDisplayName,
     description: 'Sends the recaps that you schedule.',
   });
-  const user = await api.getUser(botUserId);
-  if (user.isBot) return botUserId;
+  if (await isBot(api, botUserId)) return botUserId;
   throw new Error(
     `The user name "${botUsername}" belongs to a person, so there can be no bot of that name. Rename that account and enable the plugin again.`,
   );
+}
+
+/** The server gives the id of a person who has the name. A bot made just now may not be readable yet. */
+async function isBot(api: Pick<Api, 'getUser'>, userId: string): Promise<boolean> {
+  try {
+    return (await api.getUser(userId)).isBot;
+  } catch (error) {
+    if (isApiError(error, 'not_found')) return true;
+    throw error;
+  }
 }
 
 /** The words of schedules. English is the only language there is, whatever the locale. */

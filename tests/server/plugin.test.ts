@@ -116,6 +116,12 @@ describe('activation', () => {
     await expect(activate()).rejects.toThrow('belongs to a person');
   });
 
+  test('does not wait until the new bot can be read', async () => {
+    server.users.delete(bot);
+    await activate();
+    expect(commands).toHaveLength(1);
+  });
+
   test('before it nothing is served', async () => {
     const response = await send('GET', '/schedules');
     expect(response.status).toBe(503);
