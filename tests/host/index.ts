@@ -10,6 +10,17 @@ export type { HostNode } from './host_node.ts';
 export { KeyValueStore } from './kv_store.ts';
 export type { KeyValueOperation, KeyValueSetOptions } from './kv_store.ts';
 export { InstallError, PluginSupervisor } from './plugins/index.ts';
-export { PluginProcess, PluginProcessError } from './process/index.ts';
+export {
+  channelHasBeenCreated,
+  executeCommand,
+  generateSupportData,
+  onConfigurationChange,
+  onPluginClusterEvent,
+  PluginProcess,
+  PluginProcessError,
+  userHasBeenDeactivated,
+  userHasLeftChannel,
+  userHasLeftTeam,
+} from './process/index.ts';
 export { loadSampleWorkspace, samplePassword, SampleError } from './sample/index.ts';
 export { Workspace } from './workspace/index.ts';

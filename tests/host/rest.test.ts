@@ -69,6 +69,18 @@ test('users, teams, channels and posts', async () => {
   expect(await client.getClientConfig()).toMatchObject({ Version: '11.6.0', SiteURL: host.url() });
 });
 
+test('a permalink shows the conversation to who may read it', async () => {
+  const post = host.workspace.posts.create(
+    { channelId: channel.id, userId: anna.id, message: 'linked' },
+    Date.now(),
+  );
+  const open = async (name: string): Promise<Response> =>
+    fetch(`${host.url()}/team/pl/${post.id}?access_token=${(await login(name)).getToken()}`);
+  expect(await (await open('ben')).text()).toContain('@anna: linked');
+  expect((await open('zoe')).status).toBe(404);
+  expect((await fetch(`${host.url()}/team/pl/${post.id}`)).status).toBe(401);
+});
+
 test('a cookie is good for reading, and for writing only with its token', async () => {
   const answer = await fetch(`${host.url()}/api/v4/users/login`, {
     method: 'POST',

@@ -7,6 +7,7 @@ export function suggestions(client: Client, message: DirectMessage): string[] {
   const curl = `curl -sS -H 'Authorization: Bearer ${client.token}'`;
   const command = (text: string): string =>
     `${curl} -d '${JSON.stringify({ command: text, channel_id: message.channelId })}' ${client.url}/api/v4/commands/execute`;
+  const permalink = /\]\((http[^)\s]+)\)/.exec(message.message)?.[1];
   return [
     `Serving on ${client.url} until Ctrl-C. In another terminal, as @${client.account.username}:`,
     '',
@@ -15,6 +16,9 @@ export function suggestions(client: Client, message: DirectMessage): string[] {
     '  the schedules, as the slash command shows them and as JSON',
     `    ${command('/recap list')}`,
     `    ${curl} ${client.url}${externalApiBase}${routes.schedules}`,
+    ...(permalink === undefined
+      ? []
+      : ['  the first message that the recap links to', `    ${curl} ${permalink}`]),
     '  the conversation with the bot',
     `    ${curl} ${client.url}/api/v4/channels/${message.channelId}/posts`,
   ];

@@ -1,4 +1,4 @@
-/** The HTTP port of one node, on 127.0.0.1 only: plugin routes, REST, websocket. */
+/** The HTTP port of one node, on 127.0.0.1 only: plugin routes, REST, websocket, permalinks. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toError } from '../../../server/errors.ts';
@@ -7,6 +7,7 @@ import { Interactions } from '../interactions.ts';
 import { restApi } from '../rest/index.ts';
 import type { PluginAdministration } from '../rest/index.ts';
 import type { SharedServices } from '../services.ts';
+import { servePermalink } from './permalink_page.ts';
 import { servePluginRoute } from './plugin_route.ts';
 import { respond, toRequest } from './web_standard.ts';
 import { SocketHub } from './socket_hub.ts';
@@ -85,7 +86,7 @@ export class HttpServer {
     try {
       if (/^\/plugins\/[^/]/.test(request.url ?? '')) {
         await servePluginRoute(this.#node, this.#services, request, response);
-      } else {
+      } else if (!servePermalink(this.#node, this.#services, request, response)) {
         await respond(response, await this.#rest(toRequest(request)));
       }
     } catch (error) {

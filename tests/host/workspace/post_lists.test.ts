@@ -80,6 +80,7 @@ describe('GetPostsSince', () => {
     workspace.posts.update({ ...edited, message: 'after' }, 100);
     workspace.posts.delete(deleted.id, anna.id, 110);
     const list = workspace.postLists.since(channel.id, 50);
+    expect(messages(list)[0]).toBe('deleted');
     expect(messages(list).sort()).toEqual(['after', 'before', 'deleted']);
     const old = [...list.posts.values()].find((each) => each.message === 'before');
     expect(old).toMatchObject({ originalId: edited.id, deleteAt: 100, createAt: 20 });

@@ -135,6 +135,12 @@ export class Posts {
     return this.#withReplyCount(post);
   }
 
+  /** A living post. */
+  find(id: string): Post | undefined {
+    const post = this.#posts.get(id);
+    return post?.deleteAt === 0 ? post : undefined;
+  }
+
   /** The rows of a channel, oldest first: living, deleted and old versions. */
   rows(channelId: string): readonly Post[] {
     return (this.#byChannel.get(channelId) ?? []).map((id) => this.#posts.get(id)!);
