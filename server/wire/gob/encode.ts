@@ -42,8 +42,9 @@ export class GobEncoder {
     const prepared = this.#prepared.get(schema);
     if (prepared !== undefined) {
       writer.reset(this.#ids);
+      const start = writer.beginCount();
       prepared(writer, value);
-      writer.countSince(0);
+      writer.endCount(start);
       return writer.copy();
     }
     const encode = compileTopLevel(schema);
@@ -52,9 +53,9 @@ export class GobEncoder {
     for (const type of fresh) ids.set(type, firstSentId + ids.size);
     writer.reset(ids);
     for (const type of fresh) define(writer, ids, type);
-    const start = writer.length;
+    const start = writer.beginCount();
     encode(writer, value);
-    writer.countSince(start);
+    writer.endCount(start);
     this.#ids = ids;
     this.#prepared.set(schema, encode);
     return writer.copy();
@@ -64,10 +65,10 @@ export class GobEncoder {
 function define(writer: Writer, ids: ReadonlyMap<OutgoingType, number>, type: OutgoingType): void {
   const idOf = (part: OutgoingType): number =>
     part.kind === 'basic' ? part.id : (ids.get(part) ?? 0);
-  const start = writer.length;
+  const start = writer.beginCount();
   writer.rawInt(-idOf(type));
   compileEncode(wireTypeSchema)(writer, describe(type, idOf));
-  writer.countSince(start);
+  writer.endCount(start);
 }
 
 /**

@@ -29,13 +29,13 @@ export function encodeInInterface(
   writer.enter();
   writer.string(name);
   writer.typeId(type);
-  const start = writer.length;
+  const start = writer.beginCount();
   if (type.kind !== 'struct') writer.rawUint(0);
   try {
     encode(writer, value);
   } catch (thrown) {
     throw EncodeFault.within(thrown, `.(${name})`);
   }
-  writer.countSince(start);
+  writer.endCount(start);
   writer.leave();
 }

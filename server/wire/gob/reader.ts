@@ -109,7 +109,7 @@ export class Reader {
     return this.text(this.uint());
   }
 
-  /** A string of this many bytes. */
+  /** A string of this many bytes. Not naming the encoding saves a look-up: UTF-8 is the default. */
   text(length: number): string {
     const start = this.position;
     const end = start + length;
@@ -117,7 +117,7 @@ export class Reader {
     this.position = end;
     return length <= shortString
       ? this.#shortString(start, end)
-      : this.bytes.toString('utf8', start, end);
+      : this.bytes.toString(undefined, start, end);
   }
 
   /** A copy of the next `length` bytes. */
@@ -161,11 +161,11 @@ export class Reader {
     if (end > bytes.length) throw truncated();
     let position = this.position;
     let high = 0;
-    while (position < end - 4) high = high * 256 + (bytes[position++] ?? 0);
+    while (position < end - 4) high = (high << 8) | (bytes[position++] ?? 0);
     let low = 0;
-    while (position < end) low = low * 256 + (bytes[position++] ?? 0);
-    this.#high = high;
-    this.#low = low;
+    while (position < end) low = (low << 8) | (bytes[position++] ?? 0);
+    this.#high = high >>> 0;
+    this.#low = low >>> 0;
     this.position = end;
   }
 
@@ -174,7 +174,7 @@ export class Reader {
     let text = '';
     for (let position = start; position < end; position++) {
       const code = bytes[position] ?? 0;
-      if (code >= 128) return bytes.toString('utf8', start, end);
+      if (code >= 128) return bytes.toString(undefined, start, end);
       text += String.fromCharCode(code);
     }
     return text;

@@ -37,11 +37,6 @@ export class Writer {
     this.#ids = ids;
   }
 
-  /** Bytes written so far. */
-  get length(): number {
-    return this.#position;
-  }
-
   /** Bytes the buffer can hold before it grows. */
   get capacity(): number {
     return this.#bytes.length;
@@ -71,13 +66,23 @@ export class Writer {
     this.rawInt(type.kind === 'basic' ? type.id : (this.#ids.get(type) ?? 0));
   }
 
-  /** Puts the count of everything written since `start` in front of it, as a message and an interface want. */
-  countSince(start: number): void {
+  /** Leaves room for the count that a message and an interface's value begin with; `endCount` wants the result. */
+  beginCount(): number {
+    this.#reserve(1);
+    return ++this.#position;
+  }
+
+  /** Writes the count of everything since `start` in front of it. Most counts fit the byte left for them. */
+  endCount(start: number): void {
     const length = this.#position - start;
-    this.#reserve(maxIntegerBytes);
-    const width = length < 128 ? 1 : 1 + byteWidth(length);
+    if (length < 128) {
+      this.#bytes[start - 1] = length;
+      return;
+    }
+    const width = byteWidth(length);
+    this.#reserve(width);
     this.#bytes.copyWithin(start + width, start, this.#position);
-    this.#position = start;
+    this.#position = start - 1;
     this.rawUint(length);
     this.#position += length;
   }
@@ -155,13 +160,13 @@ export class Writer {
     this.#reserve(units * 3 + maxIntegerBytes);
     if (units < shortString && this.#ascii(value, units)) return;
     if (units < oneByteCount) {
-      const written = this.#bytes.write(value, this.#position + 1, 'utf8');
+      const written = this.#bytes.write(value, this.#position + 1);
       this.#bytes[this.#position] = written;
       this.#position += written + 1;
       return;
     }
-    this.rawUint(Buffer.byteLength(value, 'utf8'));
-    this.#position += this.#bytes.write(value, this.#position, 'utf8');
+    this.rawUint(Buffer.byteLength(value));
+    this.#position += this.#bytes.write(value, this.#position);
   }
 
   /** A byte slice, or the payload of an opaque value. */
