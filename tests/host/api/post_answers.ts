@@ -73,12 +73,12 @@ export function reactionAnswers({ workspace, now }: ApiContext): Pick<ApiAnswers
 }
 
 export function fileAnswers({ workspace, manifest, now }: ApiContext): Pick<ApiAnswers, FileKeys> {
-  const { posts } = workspace;
+  const { files } = workspace;
   return {
-    getFileInfo: (id) => posts.file(id),
-    getFile: (id) => posts.fileData(id),
-    readFile: (path) => posts.fileData(path),
+    getFileInfo: (id) => files.get(id),
+    getFile: (id) => files.data(id),
+    readFile: (path) => files.data(path),
     uploadFile: (data, channelId, name) =>
-      posts.addFile({ name, channelId, data, size: data.length, creatorId: manifest.id }, now()),
+      files.add({ name, channelId, data, size: data.length, creatorId: manifest.id }, now()),
   };
 }

@@ -1,6 +1,6 @@
 /** One running plugin process and the session with it: the host's side of hashicorp/go-plugin and of Mattermost's hooks. */
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Clock } from '../../../server/clock.ts';
 import { toError } from '../../../server/errors.ts';
 import type { Log } from '../../../server/log.ts';
@@ -17,6 +17,7 @@ import { Empty, RpcClient, RpcServer, type RpcHandler } from '../../../server/wi
 import { YamuxSession, socketTransport } from '../../../server/wire/yamux/index.ts';
 import type { HostLog } from '../host_log.ts';
 import { PluginProcessError } from './errors.ts';
+import { dial, logStream, stayOpen } from './host_streams.ts';
 import { implemented, onActivate, onDeactivate, type HookCall } from './hook_calls.ts';
 import { launch, type Launched } from './launch.ts';
 import { serveHttp, type PluginRequest, type ResponseSink } from './serve_http.ts';
@@ -294,40 +295,4 @@ export class PluginProcess {
     await Promise.race([call, ...late]);
     alarm.abort();
   }
-}
-
-/** Connects to what the handshake names. */
-async function dial({ network, address }: Handshake): Promise<Socket> {
-  const [host = '', port = ''] = network === 'tcp' ? address.split(':') : [];
-  const socket = network === 'unix' ? connect(address) : connect(Number(port), host);
-  try {
-    await once(socket, 'connect');
-  } catch (cause) {
-    throw new PluginProcessError('connect', 'cannot connect to the plugin', { cause });
-  }
-  return socket;
-}
-
-/** Logs what arrives on a stream, line by line. */
-function logStream(stream: ByteStream, log: (line: string) => void): void {
-  let text = '';
-  stream.receive({
-    data: (chunk) => {
-      stream.consumed(chunk.length);
-      const lines = (text + Buffer.from(chunk).toString()).split('\n');
-      text = lines.pop() ?? '';
-      for (const line of lines) log(line);
-    },
-    end: () => stream.end(),
-    error: () => undefined,
-  });
-}
-
-/** Keeps a stream open without a word: the database driver, which nobody here calls. */
-function stayOpen(stream: ByteStream): void {
-  stream.receive({
-    data: (chunk) => stream.consumed(chunk.length),
-    end: () => stream.end(),
-    error: () => undefined,
-  });
 }

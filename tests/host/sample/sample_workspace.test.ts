@@ -89,7 +89,7 @@ test('edits, deletions, reactions, files, bots and webhooks leave what Mattermos
   expect(oops?.deleteAt).toBe(Date.parse('2026-05-12T09:01:00Z'));
   expect(alert?.props.get('override_username')).toBe('Grafana');
   expect(joined?.type).toBe('system_join_channel');
-  expect(workspace.posts.file(final?.fileIds[0] ?? '')).toMatchObject({ name: 'a.txt', size: 10 });
+  expect(workspace.files.get(final?.fileIds[0] ?? '')).toMatchObject({ name: 'a.txt', size: 10 });
 });
 
 test('days get their names in the language of the author', () => {

@@ -1,10 +1,11 @@
-/** The table `Posts` with its rows of deleted posts and of old versions, `Reactions`, `FileInfo` and `PostsPriority`. */
-import { FileInfo, Post, Reaction } from '../../../server/mattermost/model/index.ts';
+/** The table `Posts` with its rows of deleted posts and of old versions, `Reactions` and `PostsPriority`. */
+import { Post, Reaction } from '../../../server/mattermost/model/index.ts';
 import type { PostInput } from '../../../server/mattermost/model/index.ts';
 import { create, type GobValue } from '../../../server/wire/gob/index.ts';
 import { AppFailure, notFound } from '../app_failure.ts';
 import { newId } from '../ids.ts';
 import type { Channels } from './channels.ts';
+import type { Files } from './files.ts';
 import { checkPost, hashtagsOf, isJoinLeave, isSystem, withActionIds } from './post_rules.ts';
 import { postedEvent, postEvent, reactionEvent } from './post_events.ts';
 import type { Signals } from './signals.ts';
@@ -17,18 +18,18 @@ export type Priority = 'urgent' | 'important';
 export class Posts {
   readonly #users: Users;
   readonly #channels: Channels;
+  readonly #files: Files;
   readonly #signals: Signals;
   readonly #posts = new Map<string, Post>();
   readonly #byChannel = new Map<string, string[]>();
   readonly #replies = new Map<string, string[]>();
   readonly #reactions = new Map<string, Reaction[]>();
-  readonly #files = new Map<string, FileInfo>();
-  readonly #fileData = new Map<string, Uint8Array>();
   readonly #priorities = new Map<string, Priority>();
 
-  constructor(users: Users, channels: Channels, signals: Signals) {
+  constructor(users: Users, channels: Channels, files: Files, signals: Signals) {
     this.#users = users;
     this.#channels = channels;
+    this.#files = files;
     this.#signals = signals;
   }
 
@@ -62,7 +63,7 @@ export class Posts {
     checkPost(post);
     this.#checkRoot(post);
     this.#insert(post);
-    for (const id of post.fileIds) this.#attach(id, post);
+    for (const id of post.fileIds) this.#files.attach(id, post);
     if (post.rootId !== '') this.#touch(post.rootId, createAt);
     this.#countIn(post);
     const stored = this.#withReplyCount(post);
@@ -118,10 +119,7 @@ export class Posts {
       if (row === undefined || row.deleteAt !== 0) continue;
       const props = new Map(row.props).set('deleteBy', deletedBy);
       this.#posts.set(each, { ...row, deleteAt: now, updateAt: now, props });
-      for (const fileId of row.fileIds) {
-        const file = this.#files.get(fileId);
-        if (file !== undefined) this.#files.set(fileId, { ...file, deleteAt: now });
-      }
+      for (const fileId of row.fileIds) this.#files.delete(fileId, now);
     }
     this.#signals.publish(postEvent('post_deleted', { ...post, deleteAt: now }));
   }
@@ -217,39 +215,6 @@ export class Posts {
     return this.#reactions.get(postId) ?? [];
   }
 
-  /** Stores a file that no post has yet. */
-  addFile(
-    file: { name: string; size: number; creatorId: string; channelId: string; data?: Uint8Array },
-    now: number,
-  ): FileInfo {
-    const { data, ...known } = file;
-    const extension = /\.([^.]+)$/.exec(file.name)?.[1] ?? '';
-    const info = create(FileInfo, {
-      ...known,
-      id: newId(),
-      extension,
-      createAt: now,
-      updateAt: now,
-    });
-    this.#files.set(info.id, info);
-    if (data !== undefined) this.#fileData.set(info.id, data);
-    return info;
-  }
-
-  /** @throws {AppFailure} 404 when there is no such file. */
-  file(id: string): FileInfo {
-    const file = this.#files.get(id);
-    if (file === undefined || file.deleteAt !== 0) {
-      throw notFound('GetFileInfo', 'app.file_info.get.app_error', 'the file info');
-    }
-    return file;
-  }
-
-  /** The bytes of a file; zeros where only its size is known. */
-  fileData(id: string): Uint8Array {
-    return this.#fileData.get(id) ?? new Uint8Array(this.file(id).size);
-  }
-
   #checkRoot(post: Post): void {
     if (post.rootId === '') return;
     const wrong = (id: string, status = 400): AppFailure =>
@@ -266,12 +231,6 @@ export class Posts {
     if (post.rootId !== '' && post.originalId === '') {
       insertByTime(bucket(this.#replies, post.rootId), post, this.#posts);
     }
-  }
-
-  #attach(fileId: string, post: Post): void {
-    const file = this.#files.get(fileId);
-    if (file === undefined) return;
-    this.#files.set(fileId, { ...file, postId: post.id, channelId: post.channelId });
   }
 
   #touch(id: string, at: number): void {
