@@ -1,4 +1,13 @@
-/** The bytes of a stream that wait to be decoded, and where the messages in them begin and end. */
+/**
+ * The bytes of a stream that wait to be decoded, and where the messages in them begin and end.
+ *
+ * A stream is messages, each an unsigned count and as many bytes. A message begins with a type id: a negative
+ * one defines that type, any other is followed by a value of it: a struct as it is, anything else after a zero
+ * byte. `true` and 404:
+ *
+ *     03 02 00 01           3 bytes: type 1 (bool), no struct, 1
+ *     05 04 00 fe 03 28     5 bytes: type 2 (int), no struct, 808 is 2 * 404
+ */
 
 import { Buffer } from 'node:buffer';
 

@@ -32,6 +32,7 @@ export class GobDecoder {
   /** Where the message begins without which the next value cannot be decoded, in the backlog. */
   #awaited = 0;
   #restarts = 0;
+  #repeatedBytes = 0;
 
   constructor(options: { readonly limits?: Partial<GobLimits> } = {}) {
     this.#limits = { ...defaultLimits, ...options.limits };
@@ -104,19 +105,22 @@ export class GobDecoder {
       const value = this.#decoder(id, target)(this.#source);
       this.#finishMessage();
       this.#restarts = 0;
+      this.#repeatedBytes = 0;
       return value;
     } catch (thrown) {
       if (!isMissingMessage(thrown)) throw thrown;
-      if (++this.#restarts > this.#limits.maxRestarts) {
-        throw new GobError(
-          'limit',
-          `a value comes in more than ${this.#limits.maxRestarts} pieces`,
-        );
-      }
+      this.#countRestart();
       this.#types.rollBack(typesBefore);
       this.#awaited = this.#source.end;
       return incomplete;
     }
+  }
+
+  #countRestart(): void {
+    this.#repeatedBytes += this.#source.end;
+    const { maxRestarts, maxRepeatedBytes } = this.#limits;
+    if (++this.#restarts <= maxRestarts && this.#repeatedBytes <= maxRepeatedBytes) return;
+    throw new GobError('limit', 'a value comes in too many pieces');
   }
 
   /** Definitions are values of a built-in type, and decoded like any other. */

@@ -1,4 +1,12 @@
-/** Decodes values into what their schema says. */
+/**
+ * Decodes values into what their schema says.
+ *
+ * Slices and arrays are a count and the elements, maps a count and pairs of key and value; zeros are not left
+ * out as they are in structs. `[]int{0, 3}` and `map[string]int{"a": -1}`:
+ *
+ *     02 00 06          two elements
+ *     01 01 61 01       one entry
+ */
 
 import { compileStructDecoder } from './decode_struct.ts';
 import { anything } from './decode_target.ts';

@@ -28,6 +28,8 @@ export interface GobLimits {
    * Go starts a new message for each concrete type that is new inside an interface.
    */
   readonly maxRestarts: number;
+  /** How many bytes those restarts may decode again in all; it bounds the time a value can take. */
+  readonly maxRepeatedBytes: number;
 }
 
 /** The limits of a decoder that is given none. */
@@ -42,6 +44,7 @@ export const defaultLimits: GobLimits = {
   maxDepth: 500,
   maxWords: 16 * 1024 * 1024,
   maxRestarts: 256,
+  maxRepeatedBytes: 256 * 1024 * 1024,
 };
 
 /** How deep a value to encode may nest, counted like `maxDepth`. A value that contains itself ends here. */

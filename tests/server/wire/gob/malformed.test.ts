@@ -390,8 +390,8 @@ describe('limits', () => {
       message(id(66), '02 00 00', element(67)),
       message(id(67), '02 00 00'),
     ];
-    const run = (maxRestarts: number): unknown => {
-      const decoder = new GobDecoder({ limits: { maxRestarts } });
+    const run = (limits: Partial<GobLimits>): unknown => {
+      const decoder = new GobDecoder({ limits });
       let value: unknown = incomplete;
       for (const piece of pieces) {
         decoder.push(piece);
@@ -399,8 +399,16 @@ describe('limits', () => {
       }
       return value;
     };
-    expect(run(3)).toEqual([[], [], []]);
-    expect(() => run(2)).toThrow(expect.objectContaining({ code: 'limit' }));
+    expect(run({ maxRestarts: 3 })).toEqual([[], [], []]);
+    expect(() => run({ maxRestarts: 2 })).toThrow(expect.objectContaining({ code: 'limit' }));
+    const again = [0, 1, 2].map((last) =>
+      pieces.slice(1, 2 + last).reduce((sum, piece) => sum + piece.length, 0),
+    );
+    const maxRepeatedBytes = again.reduce((sum, length) => sum + length);
+    expect(run({ maxRepeatedBytes })).toEqual([[], [], []]);
+    expect(() => run({ maxRepeatedBytes: maxRepeatedBytes - 1 })).toThrow(
+      expect.objectContaining({ code: 'limit' }),
+    );
   });
 
   test('nothing is allocated for counts that lie', () => {
