@@ -26,7 +26,7 @@ import {
 } from './process/index.ts';
 import { ServerConfig } from './server_config.ts';
 import type { FakePlugin, SharedServices } from './services.ts';
-import { Sessions } from './sessions.ts';
+import { Sessions } from './sign_in/index.ts';
 import { Workspace, type Happening } from './workspace/index.ts';
 
 /** What a host is started with. */

@@ -8,7 +8,7 @@ import type { Faults } from './faults.ts';
 import type { HostLog } from './host_log.ts';
 import type { KeyValueStore } from './kv_store.ts';
 import type { ServerConfig } from './server_config.ts';
-import type { Sessions } from './sessions.ts';
+import type { Sessions } from './sign_in/index.ts';
 import type { Workspace } from './workspace/index.ts';
 
 /** A plugin that lives in the host's own process, for others to call by PluginHTTP. */

@@ -9,7 +9,7 @@ import type { HostLog } from '../host_log.ts';
 import type { KeyValueStore } from '../kv_store.ts';
 import type { Manifest } from '../plugins/manifest.ts';
 import type { ServerConfig } from '../server_config.ts';
-import type { Sessions } from '../sessions.ts';
+import type { Sessions } from '../sign_in/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
 /** A request from one plugin to another. */

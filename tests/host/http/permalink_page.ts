@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HostNode } from '../host_node.ts';
 import type { SharedServices } from '../services.ts';
-import { readCredentials } from './credentials.ts';
+import { readCredentials } from '../sign_in/index.ts';
 
 const route = /^\/[a-z0-9_-]+\/pl\/([a-z0-9]{26})(?:\?.*)?$/;
 

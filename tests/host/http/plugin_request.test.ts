@@ -1,7 +1,7 @@
 /** What a plugin gets to see of a request: identity, headers, address, and the check against forged requests. */
 import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { Sessions, type Login } from '../sessions.ts';
+import { Sessions, type Login } from '../sign_in/index.ts';
 import { Workspace } from '../workspace/index.ts';
 import { preparePluginRequest } from './plugin_request.ts';
 

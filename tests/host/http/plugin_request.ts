@@ -6,10 +6,14 @@ import { Readable } from 'node:stream';
 import { canonicalHeaderName } from '../../../server/mattermost/header.ts';
 import { newId } from '../ids.ts';
 import type { PluginRequest } from '../process/index.ts';
-import type { Sessions } from '../sessions.ts';
-import { formatCookies, parseCookies, sessionCookie } from './cookies.ts';
-import { readCredentials } from './credentials.ts';
-import { csrfHeaderPasses } from './csrf.ts';
+import {
+  csrfHeaderPasses,
+  formatCookies,
+  parseCookies,
+  readCredentials,
+  sessionCookie,
+  type Sessions,
+} from '../sign_in/index.ts';
 import { goPath, goQuery } from './go_url.ts';
 
 /** A request as it came in. */

@@ -4,9 +4,8 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { z } from 'zod';
 import { newId } from '../ids.ts';
-import type { Login, Sessions } from '../sessions.ts';
+import { readCredentials, type Login, type Sessions } from '../sign_in/index.ts';
 import type { SocketEvent, Workspace } from '../workspace/index.ts';
-import { readCredentials } from './credentials.ts';
 
 /** How long a connection has to say who it is, in milliseconds. */
 const authenticationTimeoutMs = 30_000;

@@ -5,7 +5,7 @@ import type { User } from '../../../server/mattermost/model/index.ts';
 import { AppFailure } from '../app_failure.ts';
 import type { HostNode } from '../host_node.ts';
 import type { Interactions } from '../interactions.ts';
-import type { Login } from '../sessions.ts';
+import type { Login } from '../sign_in/index.ts';
 import type { SharedServices } from '../services.ts';
 
 /** Installing and switching plugins, on all nodes. */

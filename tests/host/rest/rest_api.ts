@@ -2,8 +2,7 @@
 import { Hono } from 'hono';
 import { ZodError } from 'zod';
 import { AppFailure } from '../app_failure.ts';
-import { csrfHeaderPasses } from '../http/csrf.ts';
-import { readCredentials } from '../http/credentials.ts';
+import { csrfHeaderPasses, readCredentials } from '../sign_in/index.ts';
 import { InstallError } from '../plugins/index.ts';
 import { PluginProcessError } from '../process/index.ts';
 import { channelRoutes, postRoutes } from './channel_routes.ts';

@@ -1,7 +1,7 @@
 /** Login, users, teams, and a user's channels. */
 import { z } from 'zod';
 import { AppFailure } from '../app_failure.ts';
-import { csrfCookie, sessionCookie, userCookie } from '../http/cookies.ts';
+import { csrfCookie, sessionCookie, userCookie } from '../sign_in/index.ts';
 import { toJson, userJson } from '../workspace/index.ts';
 import { pageOf, requireChannel, userOf, type RestApp, type RestContext } from './context.ts';
 

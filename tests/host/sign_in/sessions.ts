@@ -1,8 +1,8 @@
 /** Logins: the table `Sessions`, shared by all nodes. */
-import { Session } from '../../server/mattermost/model/index.ts';
-import type { User } from '../../server/mattermost/model/index.ts';
-import { create } from '../../server/wire/gob/index.ts';
-import { newId } from './ids.ts';
+import { Session } from '../../../server/mattermost/model/index.ts';
+import type { User } from '../../../server/mattermost/model/index.ts';
+import { create } from '../../../server/wire/gob/index.ts';
+import { newId } from '../ids.ts';
 
 /** How long a login lasts, in milliseconds. */
 const lifetimeMs = 30 * 24 * 3_600_000;
