@@ -128,8 +128,9 @@ function structSample(parts: readonly (readonly [string, Sample])[]): Sample {
   const values: Record<string, fc.Arbitrary<unknown>> = {};
   parts.forEach(([key, { schema, values: of }], index) => {
     fields[key] = index % 3 === 0 ? named(`Field ${index}`, schema) : schema;
-    // An array of pointers has no zero value that could be sent.
-    values[key] = schema.kind === 'array' ? of : fc.option(of, { nil: undefined });
+    // An array of pointers, and a struct that holds one, have no zero value that could be sent.
+    const mayLack = schema.kind !== 'array' && schema.kind !== 'struct';
+    values[key] = mayLack ? fc.option(of, { nil: undefined }) : of;
   });
   return { schema: struct('T', fields), values: fc.record(values) };
 }
