@@ -55,8 +55,8 @@ export class RpcClient {
   /** The header whose body has not arrived yet. */
   #header: Response | undefined;
   #settleClosed: (error: Error | undefined) => void = () => undefined;
-  /** Why calls fail once the stream is over. */
-  #end: RpcError | undefined;
+  /** Set once the stream is over, with the error that ended it, if any. */
+  #end: { readonly cause: RpcError | undefined } | undefined;
 
   constructor(stream: ByteStream, options: RpcClientOptions) {
     this.#log = options.log;
@@ -153,7 +153,7 @@ export class RpcClient {
 
   /** Why a call cannot even begin. */
   #refusal(method: string, signal: AbortSignal | undefined): RpcError | undefined {
-    if (this.#end !== undefined) return ended(method, this.#end);
+    if (this.#end !== undefined) return ended(method, this.#end.cause);
     if (signal?.aborted === true) return aborted(method, signal);
     if (this.#pending.size >= maxPendingCalls) {
       return new RpcError('busy', `${method}: ${maxPendingCalls} calls wait for a reply already`);
@@ -223,10 +223,10 @@ export class RpcClient {
   }
 
   #ended(error: RpcError | undefined): void {
-    this.#end = error ?? new RpcError('closed', 'the stream was closed');
+    this.#end = { cause: error };
     this.#deadlines.stop();
     if (error !== undefined) this.#log.debug('rpc client ended', { error });
-    for (const [seq, call] of [...this.#pending]) this.#giveUp(seq, ended(call.method, this.#end));
+    for (const [seq, call] of [...this.#pending]) this.#giveUp(seq, ended(call.method, error));
     this.#settleClosed(error);
   }
 }
@@ -235,6 +235,7 @@ function aborted(method: string, signal: AbortSignal): RpcError {
   return new RpcError('aborted', `${shorten(method)}: aborted`, { cause: signal.reason });
 }
 
-function ended(method: string, cause: RpcError): RpcError {
-  return new RpcError('closed', `${shorten(method)}: the stream has ended`, { cause });
+function ended(method: string, cause: RpcError | undefined): RpcError {
+  const text = `${shorten(method)}: the stream has ended`;
+  return new RpcError('closed', text, cause && { cause });
 }

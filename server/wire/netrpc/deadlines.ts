@@ -11,6 +11,9 @@ export interface Deadline {
 /** The longest single sleep: Node's timers overflow beyond 2^31 - 1 milliseconds. */
 const longestSleepMs = 2 ** 31 - 1;
 
+/** Given to every abort: without a reason each would make an error with a stack of its own, once a request. */
+const needless = 'the sleep is not needed any more';
+
 /**
  * A set of deadlines over one clock.
  *
@@ -44,14 +47,14 @@ export class Deadlines {
   /** Forgets every deadline and ends the sleep. Deadlines may be started again afterwards. */
   stop(): void {
     this.#waiting.clear();
-    this.#sleep?.alarm.abort();
+    this.#sleep?.alarm.abort(needless);
     this.#sleep = undefined;
   }
 
   /** Makes sure that the sleep ends by then. */
   #sleepUntil(until: number): void {
     if (this.#sleep !== undefined && this.#sleep.until <= until) return;
-    this.#sleep?.alarm.abort();
+    this.#sleep?.alarm.abort(needless);
     const sleep = { until, alarm: new AbortController() };
     this.#sleep = sleep;
     const ms = Math.min(Math.max(until - this.#clock.monotonic(), 0), longestSleepMs);
