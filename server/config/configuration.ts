@@ -2,7 +2,7 @@
  * What the administrator chose in the System Console, validated. A value that is not usable is logged and its
  * default taken: a slip in one setting must not stop the plugin.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../contract/index.ts';
 import { toError } from '../errors.ts';
 import type { Log } from '../log.ts';

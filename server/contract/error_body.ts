@@ -1,5 +1,5 @@
 /** What a request that failed is answered with. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Each stable error code and the HTTP status it travels with. */
 export const errorStatus = {

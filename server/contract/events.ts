@@ -1,5 +1,5 @@
 /** Websocket events, sent to the schedule's owner only. Mattermost puts `custom_<plugin id>_` before each name. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id } from './id.ts';
 import { RunStatus } from './run.ts';
 

@@ -1,5 +1,5 @@
 /** Mattermost's ids. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An id as Mattermost makes them: 26 characters, lower-case letters and digits. */
 export const Id = z.string().regex(/^[a-z0-9]{26}$/, 'must be an id of 26 characters');

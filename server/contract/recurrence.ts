@@ -1,5 +1,5 @@
 /** When a schedule runs, as the user means it: wall-clock intent, never instants. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from './limits.ts';
 
 /** A time of day on a 24-hour clock, `HH:MM`. */

@@ -1,5 +1,5 @@
 /** The run: the handling of one occurrence, and what is remembered of it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Instant } from './id.ts';
 
 /**

@@ -5,7 +5,7 @@
  * the handling of one occurrence; a *recap* is the document a run produces; the *window* is the span of time
  * whose posts a recap covers.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Instant } from './id.ts';
 import { limits } from './limits.ts';
 import { Recurrence } from './recurrence.ts';

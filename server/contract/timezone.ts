@@ -1,5 +1,5 @@
 /** Time zones by their IANA name. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from './limits.ts';
 
 /** True when this runtime's time zone data know the name. Plain offsets such as `+05:30` are no names. */

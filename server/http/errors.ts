@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorStatus, invalidBody } from '../contract/index.ts';
 import type { ErrorBody, ErrorCode } from '../contract/index.ts';
 import { toError } from '../errors.ts';

@@ -5,7 +5,7 @@
  * mutex of Mattermost's Go library it names its owner, numbers its holders, is released only by its holder, and
  * tells a holder that has lost it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from '../clock.ts';
 import { toError } from '../errors.ts';
 import type { Log } from '../log.ts';

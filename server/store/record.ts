@@ -1,5 +1,5 @@
 /** What lies under a schedule's key, and when it must be looked at. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Instant, Run, Schedule } from '../contract/index.ts';
 import { finishedKeptMs } from './limits.ts';
 
