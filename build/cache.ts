@@ -26,9 +26,12 @@ const abandonedMs = 60 * 60 * 1000;
 /** Files by stage and key in one folder. Safe for several builds at once: entries appear whole or not at all. */
 export class BuildCache {
   readonly #folder: string;
+  readonly #now: () => number;
 
-  constructor(folder: string) {
+  /** @param now milliseconds since 1970, by which the entries used last are known */
+  constructor(folder: string, now: () => number = Date.now) {
     this.#folder = folder;
+    this.#now = now;
   }
 
   /**
@@ -44,13 +47,14 @@ export class BuildCache {
     const key = digest(inputs);
     const folder = join(this.#folder, stage);
     const path = join(folder, key);
-    if (await touch(path)) return { path, key };
+    if (await touch(path, this.#now())) return { path, key };
 
     await mkdir(folder, { recursive: true });
     const unfinished = join(folder, `${key}.${randomUUID()}${unfinishedMark}`);
     try {
       await make(unfinished);
       await rename(unfinished, path);
+      await touch(path, this.#now());
     } finally {
       await rm(unfinished, { force: true });
     }
@@ -59,11 +63,11 @@ export class BuildCache {
   }
 }
 
-/** Marks an entry as used now. False when there is none. */
-async function touch(path: string): Promise<boolean> {
-  const now = new Date();
+/** Marks an entry as used at `now`. False when there is none. */
+async function touch(path: string, now: number): Promise<boolean> {
+  const at = new Date(now);
   try {
-    await utimes(path, now, now);
+    await utimes(path, at, at);
     return true;
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return false;
