@@ -1,8 +1,8 @@
 /** People: accounts, presence, preferences and sessions. */
-import { int, slice, string } from '../../wire/gob/index.ts';
+import { bytes, int, slice, string } from '../../wire/gob/index.ts';
 import { Preference, Session, Status, User } from '../model/index.ts';
 import { method } from './method.ts';
-import { orAppError, presentOrAppError } from './results.ts';
+import { appErrorOnly, orAppError, presentOrAppError } from './results.ts';
 
 /** Calls about users. */
 export interface UserApi {
@@ -27,6 +27,8 @@ export interface UserApi {
   getUserStatus(userId: string): Promise<Status>;
   /** Presence of several users; those never seen come as offline. */
   getUserStatusesByIds(userIds: readonly string[]): Promise<Status[]>;
+  /** Makes a picture (PNG, JPEG or GIF, with the bytes of its file) the one that people see beside a user's name. */
+  setProfileImage(userId: string, data: Uint8Array): Promise<void>;
   /** All stored preferences of a user. */
   getPreferencesForUser(userId: string): Promise<Preference[]>;
   /** One preference; `not_found` when the user never set it. */
@@ -49,6 +51,7 @@ export const userMethods = {
   ),
   getUserStatus: method('GetUserStatus', [string], presentOrAppError(Status)),
   getUserStatusesByIds: method('GetUserStatusesByIds', [slice(string)], orAppError(slice(Status))),
+  setProfileImage: method('SetProfileImage', [string, bytes], appErrorOnly),
   getPreferencesForUser: method('GetPreferencesForUser', [string], orAppError(slice(Preference))),
   getPreferenceForUser: method(
     'GetPreferenceForUser',

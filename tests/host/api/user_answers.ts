@@ -14,6 +14,7 @@ type UserKeys =
   | 'getUsersInChannel'
   | 'getUserStatus'
   | 'getUserStatusesByIds'
+  | 'setProfileImage'
   | 'getPreferencesForUser'
   | 'getPreferenceForUser'
   | 'getSession';
@@ -71,7 +72,8 @@ function ensureBot({ workspace, kv, manifest, now }: ApiContext, bot: Bot): stri
   return userId;
 }
 
-export function userAnswers({ workspace, sessions }: ApiContext): Pick<ApiAnswers, UserKeys> {
+export function userAnswers(context: ApiContext): Pick<ApiAnswers, UserKeys> {
+  const { workspace, sessions } = context;
   const { users, channels, preferences } = workspace;
   const missing = (id: string): AppFailure => notFound('GetUser', id, 'an existing account');
   return {
@@ -103,6 +105,7 @@ export function userAnswers({ workspace, sessions }: ApiContext): Pick<ApiAnswer
     getUserStatus: (id) => users.status(id),
     getUserStatusesByIds: (ids) =>
       ids.filter((id) => users.find(id) !== undefined).map((id) => users.status(id)),
+    setProfileImage: (id, data) => setProfileImage(context, id, data),
     getPreferencesForUser: (id) => preferences.of(id),
     getPreferenceForUser: (id, category, name) => preferences.get(id, category, name),
     getSession: (id) => {
@@ -113,6 +116,22 @@ export function userAnswers({ workspace, sessions }: ApiContext): Pick<ApiAnswer
       return login.session;
     },
   };
+}
+
+/** The first bytes of the formats that the server decodes: PNG, JPEG, GIF. */
+const pictureStarts = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+];
+
+/** Keeps when the picture was set; nobody looks at it here. */
+function setProfileImage({ workspace, now }: ApiContext, id: string, data: Uint8Array): void {
+  const user = workspace.users.get(id);
+  if (!pictureStarts.some((start) => start.every((byte, at) => data[at] === byte))) {
+    throw new AppFailure('SetProfileImage', 'api.user.upload_profile_user.decode.app_error', 400);
+  }
+  workspace.users.update({ ...user, lastPictureUpdate: now() }, now());
 }
 
 /** The order of `sortBy` status. */
