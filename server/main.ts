@@ -5,13 +5,14 @@
  * later, so that anything else written there can block the process for good.
  */
 import { Console } from 'node:console';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import process from 'node:process';
 import { systemClock } from './clock.ts';
 import { toError } from './errors.ts';
 import { runPlugin, stderrLog } from './mattermost/index.ts';
 import type { Hooks, PluginEnd, RunningPlugin } from './mattermost/index.ts';
-import { createPlugin } from './plugin.ts';
+import { createPlugin } from './plugin/index.ts';
 import { GoPluginError } from './wire/goplugin/index.ts';
 
 /** How long busy work may take to stop after SIGTERM, in milliseconds. */
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
       hooks = createPlugin(context, {
         clock: systemClock,
         residentBytes: () => process.memoryUsage.rss(),
+        readFile: (path) => readFile(path),
       });
       return hooks;
     },

@@ -4,8 +4,10 @@
 export type Request =
   | { readonly verb: 'list' }
   | { readonly verb: 'help' }
+  /** `channels` are names without their tildes; none means the channel where the command was sent. */
+  | { readonly verb: 'now'; readonly channels: readonly string[] }
   /** `which` is a number of the list or a title; empty where none was given. */
-  | { readonly verb: 'now'; readonly which: string }
+  | { readonly verb: 'run'; readonly which: string }
   | { readonly verb: 'unknown'; readonly word: string };
 
 /** Reads a whole command, slash and trigger included. */
@@ -18,8 +20,16 @@ export function parseCommand(command: string): Request {
     case 'list':
       return { verb: 'list' };
     case 'now':
-      return { verb: 'now', which: rest.join(' ') };
+      return { verb: 'now', channels: channelNames(rest.join(' ')) };
+    case 'run':
+      return { verb: 'run', which: rest.join(' ') };
     default:
       return { verb: 'unknown', word };
   }
+}
+
+/** Each once, in the order in which they came. */
+function channelNames(text: string): string[] {
+  const names = text.split(/[\s,;]+/).map((name) => name.replace(/^~+/, '').toLowerCase());
+  return [...new Set(names)].filter((name) => name !== '');
 }

@@ -16,23 +16,18 @@ function commandFor(locale: string): CommandInput {
   const { text } = translatorFor(locale);
   const hint = text('scheduled_recaps.command.autocomplete.hint');
   const helpText = text('scheduled_recaps.command.autocomplete.help');
-  const nowHint = text('scheduled_recaps.command.autocomplete.now_hint');
   const subCommands: AutocompleteDataInput[] = [
+    withText(
+      'now',
+      text('scheduled_recaps.command.autocomplete.now'),
+      text('scheduled_recaps.command.autocomplete.now_hint'),
+    ),
     { trigger: 'list', helpText: text('scheduled_recaps.command.autocomplete.list') },
-    {
-      trigger: 'now',
-      hint: nowHint,
-      helpText: text('scheduled_recaps.command.autocomplete.now'),
-      arguments: [
-        {
-          helpText: text('scheduled_recaps.command.autocomplete.now'),
-          type: 'TextInput',
-          // The server refuses positional text that is not required; it is only a hint.
-          required: true,
-          data: { type: '*model.AutocompleteTextArg', value: { hint: nowHint } },
-        },
-      ],
-    },
+    withText(
+      'run',
+      text('scheduled_recaps.command.autocomplete.run'),
+      text('scheduled_recaps.command.autocomplete.run_hint'),
+    ),
     { trigger: 'help', helpText: text('scheduled_recaps.command.autocomplete.show_help') },
   ];
   return {
@@ -42,5 +37,23 @@ function commandFor(locale: string): CommandInput {
     autoCompleteDesc: helpText,
     autoCompleteHint: hint,
     autocompleteData: { trigger: commandTrigger, hint, helpText, subCommands },
+  };
+}
+
+/** A word that is followed by text. */
+function withText(trigger: string, helpText: string, hint: string): AutocompleteDataInput {
+  return {
+    trigger,
+    hint,
+    helpText,
+    arguments: [
+      {
+        helpText,
+        type: 'TextInput',
+        // The server refuses positional text that is not required; it is only a hint.
+        required: true,
+        data: { type: '*model.AutocompleteTextArg', value: { hint } },
+      },
+    ],
   };
 }

@@ -4,7 +4,6 @@
  */
 import * as z from 'zod';
 import { limits } from '../contract/index.ts';
-import { toError } from '../errors.ts';
 import type { Log } from '../log.ts';
 
 /** One whole number among the settings. */
@@ -45,30 +44,23 @@ const settings = {
 export type Configuration = Readonly<Record<keyof typeof settings, number>>;
 
 /** What holds when nothing is configured. */
-export const defaultConfiguration: Configuration = readConfiguration({}, () => undefined);
+export const defaultConfiguration: Configuration = choose({}, () => undefined);
 
-/** Reads what `LoadPluginConfiguration` answered: a JSON object whose keys are spelt in any case. */
-export function parseConfiguration(json: string | Uint8Array, log: Log): Configuration {
-  const text = typeof json === 'string' ? json : new TextDecoder().decode(json);
-  return readConfiguration(parseObject(text, log), (setting, range) => {
+/** Reads what the server has stored: an object whose keys are spelt in any case; undefined where there is nothing. */
+export function readConfiguration(stored: unknown, log: Log): Configuration {
+  return choose(readObject(stored, log), (setting, range) => {
     log.warn('a setting is not usable, so its default holds', { setting, range });
   });
 }
 
-function parseObject(text: string, log: Log): Readonly<Record<string, unknown>> {
-  if (text.trim() === '') return {};
-  try {
-    const parsed = z.record(z.string(), z.unknown()).nullable().parse(JSON.parse(text));
-    return parsed ?? {};
-  } catch (thrown) {
-    log.warn('the configuration is no JSON object, so the defaults hold', {
-      error: toError(thrown),
-    });
-    return {};
-  }
+function readObject(stored: unknown, log: Log): Readonly<Record<string, unknown>> {
+  const object = z.record(z.string(), z.unknown()).nullish().safeParse(stored);
+  if (object.success) return object.data ?? {};
+  log.warn('the configuration is no object, so the defaults hold', { error: object.error });
+  return {};
 }
 
-function readConfiguration(
+function choose(
   stored: Readonly<Record<string, unknown>>,
   refuse: (key: string, range: string) => void,
 ): Configuration {

@@ -73,12 +73,14 @@ export const english = {
   'scheduled_recaps.command.help': [
     '##### Scheduled Recaps',
     'Recaps of the channels you choose, sent to you as a direct message.',
+    '- `/recap now`: a recap of the last day of this channel, at once',
+    '- `/recap now ~channel ~other`: a recap of the last day of these channels',
     '- `/recap list`: your schedules, each with its number',
-    '- `/recap now 1`: run schedule number 1 now',
+    '- `/recap run 1`: run schedule number 1 at once',
     '- `/recap help`: this text',
   ].join('\n'),
   'scheduled_recaps.command.unknown':
-    'There is no `/recap {word}`. Try `/recap list`, `/recap now` or `/recap help`.',
+    'There is no `/recap {word}`. Try `/recap now`, `/recap list` or `/recap help`.',
   'scheduled_recaps.command.failed': 'That did not work. Please try again in a minute.',
   'scheduled_recaps.command.list.none': 'You have no scheduled recaps yet.',
   'scheduled_recaps.command.list.title': {
@@ -89,16 +91,32 @@ export const english = {
   'scheduled_recaps.command.list.paused': 'paused',
   'scheduled_recaps.command.list.finished': 'done',
   'scheduled_recaps.command.list.running': 'running now',
-  'scheduled_recaps.command.list.hint': 'Run one with `/recap now 1`.',
+  'scheduled_recaps.command.list.hint': 'Run one with `/recap run 1`.',
+  'scheduled_recaps.command.now.title': '{channels}: the last day',
   'scheduled_recaps.command.now.started':
+    'A recap of the last day in {channels} is being written. It will arrive as a direct message from @{bot}.',
+  'scheduled_recaps.command.now.busy':
+    'The last recap that you asked for is still being written. Please try again in a moment.',
+  'scheduled_recaps.command.now.not_here':
+    'You cannot read this channel, so there is no recap of it.',
+  'scheduled_recaps.command.now.unknown':
+    'This team has no channel {channels} that you are a member of. Names are those in the address, such as `~town-square`.',
+  'scheduled_recaps.command.now.too_many': {
+    one: 'At most {count} channel goes into one recap.',
+    other: 'At most {count} channels go into one recap.',
+  },
+  'scheduled_recaps.command.run.started':
     '“{title}” is being written. It will arrive as a direct message from @{bot}.',
-  'scheduled_recaps.command.now.busy': '“{title}” is being written already.',
-  'scheduled_recaps.command.now.which': 'Which one? Give its number or title:',
-  'scheduled_recaps.command.now.unknown': 'None of your schedules is “{word}”.',
+  'scheduled_recaps.command.run.busy': '“{title}” is being written already.',
+  'scheduled_recaps.command.run.which': 'Which one? Give its number or title:',
+  'scheduled_recaps.command.run.unknown': 'None of your schedules is “{word}”.',
   'scheduled_recaps.command.autocomplete.hint': '[command]',
-  'scheduled_recaps.command.autocomplete.help': 'Available commands: list, now, help',
+  'scheduled_recaps.command.autocomplete.help': 'Available commands: now, list, run, help',
   'scheduled_recaps.command.autocomplete.list': 'List your scheduled recaps',
-  'scheduled_recaps.command.autocomplete.now': 'Run one of your recaps now',
-  'scheduled_recaps.command.autocomplete.now_hint': '[number or title]',
+  'scheduled_recaps.command.autocomplete.now':
+    'A recap of the last day of this channel, or of those you name',
+  'scheduled_recaps.command.autocomplete.now_hint': '[~channel …]',
+  'scheduled_recaps.command.autocomplete.run': 'Run one of your schedules at once',
+  'scheduled_recaps.command.autocomplete.run_hint': '[number or title]',
   'scheduled_recaps.command.autocomplete.show_help': 'Say what /recap can do',
 } as const satisfies Record<`scheduled_recaps.${string}`, Message>;

@@ -6,4 +6,5 @@ export type { Engine } from './engine/index.ts';
 export { createRecapService } from './service.ts';
 export type { HostFacts, RecapServiceOptions } from './service.ts';
 export { escapeText } from './render/index.ts';
-export { unreadableChannels } from './collect/index.ts';
+export { openChannel, unreadableChannels } from './collect/index.ts';
+export type { ReadableChannel } from './collect/index.ts';

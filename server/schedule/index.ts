@@ -3,6 +3,7 @@ export { Scheduler } from './scheduler.ts';
 export type { SchedulerOptions } from './scheduler.ts';
 export { ScheduleService } from './schedule_service.ts';
 export type { Owner, ScheduleLimits } from './schedule_service.ts';
+export type { InstantInput } from './instant.ts';
 export { ScheduleError } from './errors.ts';
 export type { ScheduleErrorCode } from './errors.ts';
 export { englishScheduleWords } from './describe.ts';

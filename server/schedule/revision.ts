@@ -81,6 +81,17 @@ export function replace(
   };
 }
 
+/** A schedule that does not run until its owner says so; undefined where it does not run anyway. */
+export function pause(state: ScheduleState, now: number): ScheduleState | undefined {
+  const { schedule } = state;
+  if (!schedule.enabled) return undefined;
+  const revision = schedule.revision + 1;
+  return {
+    ...state,
+    schedule: { ...schedule, enabled: false, next_run_at: null, update_at: now, revision },
+  };
+}
+
 /** The first occurrence of a schedule that is stored now. */
 function firstRunAt(recurrence: Recurrence, timezone: string, now: number): number | null {
   if (recurrence.type === 'once' && recurrence.at === 'now') return now;

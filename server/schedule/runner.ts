@@ -21,6 +21,7 @@ import type {
   ScheduleRecord,
   ScheduleState,
   ScheduleStore,
+  StoredSchedule,
 } from '../store/index.ts';
 import { plan } from './plan.ts';
 import type { Plan } from './plan.ts';
@@ -106,17 +107,23 @@ export class Runner {
 
   /**
    * Claims a run of a schedule that its owner asked for, and begins it. `busy` when one is at work already,
-   * `missing` when there is no such schedule, or the node stops.
+   * `missing` when there is no such schedule, or the node stops. `prepare` changes the schedule in the same step.
    *
    * @throws {StoreError} when the store does not answer.
    */
-  async runNow(known: Entry<ScheduleRecord>): Promise<HeldRun['run'] | 'busy' | 'missing'> {
+  async runNow(
+    known: Entry<ScheduleRecord>,
+    prepare: (schedule: StoredSchedule) => StoredSchedule = (schedule) => schedule,
+  ): Promise<HeldRun['run'] | 'busy' | 'missing'> {
     if (this.#stopping.signal.aborted) return 'missing';
     const { schedules, clock } = this.#options;
     const since = clock.monotonic();
     const changed = await schedules.change(
       known.value.schedule.id,
-      (state) => (state.active === null ? this.#claimNow(state) : undefined),
+      (state) =>
+        state.active === null
+          ? this.#claimNow({ ...state, schedule: prepare(state.schedule) })
+          : undefined,
       { known, confirm: true },
     );
     if (changed.status === 'missing') return 'missing';
@@ -230,14 +237,7 @@ export class Runner {
       case 'expire':
         return undefined;
       case 'run':
-        return claim(state, {
-          ...lease,
-          trigger: 'schedule',
-          occurrenceAt: decided.occurrenceAt,
-          windowStart: decided.window.start,
-          windowEnd: decided.window.end,
-          nextRunAt: decided.nextRunAt,
-        });
+        return claim(state, { ...lease, ...decided, trigger: 'schedule' });
       case 'settle':
         return settle(state, { ...decided, now });
       case 'retry':
@@ -266,16 +266,8 @@ export class Runner {
     const now = clock.now();
     const { time_period: period, window_start: joint, next_run_at: nextRunAt } = state.schedule;
     const window = windowOf(period, joint, now, now);
-    return claim(state, {
-      owner,
-      now,
-      leaseMs,
-      trigger: 'manual',
-      occurrenceAt: now,
-      windowStart: window.start,
-      windowEnd: window.end,
-      nextRunAt,
-    });
+    const lease = { owner, now, leaseMs };
+    return claim(state, { ...lease, trigger: 'manual', occurrenceAt: now, window, nextRunAt });
   }
 
   #begin(entry: Entry<ScheduleRecord>, since: number): HeldRun {

@@ -20,8 +20,10 @@ import type { Entry, Randomness, RunStore, ScheduleRecord, ScheduleStore } from 
 import { describe } from './describe.ts';
 import type { ScheduleWords } from './describe.ts';
 import { ScheduleError } from './errors.ts';
+import { instantSchedule, isInstant, nextInstant } from './instant.ts';
+import type { InstantInput } from './instant.ts';
 import { nextRuns } from './next_run.ts';
-import { draft, replace } from './revision.ts';
+import { draft, pause, replace } from './revision.ts';
 import type { Runner } from './runner.ts';
 import type { Ticker } from './ticker.ts';
 import { ZoneError } from './zone.ts';
@@ -126,6 +128,17 @@ export class ScheduleService {
     await this.#tell(value, 'deleted');
   }
 
+  /** Pauses whatever of a user's could still run. */
+  async pauseAll(userId: string): Promise<void> {
+    const { schedules } = this.#options;
+    for (const { schedule } of await schedules.list(userId)) {
+      const changed = await schedules.change(schedule.id, (state) =>
+        pause(state, this.#options.clock.now()),
+      );
+      if (changed.status === 'written') await this.#tell(changed.entry.value, 'replaced');
+    }
+  }
+
   /**
    * Begins a run at once and answers it as claimed.
    *
@@ -135,6 +148,25 @@ export class ScheduleService {
     const run = await this.#options.runner.runNow(await this.#own(userId, id));
     if (run === 'missing') throw notFound();
     if (run === 'busy') throw new ScheduleError('busy', 'A run of this schedule is busy already.');
+    return run;
+  }
+
+  /**
+   * Begins a recap of the last day of some channels at once and answers its run. It is on no list and counts
+   * towards no limit; see `instant.ts`.
+   *
+   * @throws {ScheduleError} `invalid`, or `busy` when the last one is at work still.
+   */
+  async recapNow(owner: Owner, input: InstantInput): Promise<Run> {
+    await this.#check(owner.userId, input, []);
+    const { schedules, runner, clock } = this.#options;
+    const fresh = instantSchedule(owner, input, clock.now());
+    const known = (await schedules.get(fresh.id)) ?? (await schedules.createUnlisted(fresh));
+    // Without a record to be read its id is taken: somebody asked a moment ago, and a replica is behind.
+    const run = known && (await runner.runNow(known, (before) => nextInstant(before, fresh)));
+    if (run === undefined || run === 'busy' || run === 'missing') {
+      throw new ScheduleError('busy', 'The last recap that you asked for is at work still.');
+    }
     return run;
   }
 
@@ -164,13 +196,17 @@ export class ScheduleService {
   }
 
   async #own(userId: string, id: string): Promise<Entry<ScheduleRecord>> {
-    const entry = await this.#options.schedules.get(id);
+    const entry = isInstant(id, userId) ? undefined : await this.#options.schedules.get(id);
     if (entry?.value.schedule.user_id !== userId) throw notFound();
     return entry;
   }
 
   /** Channels that the schedule has already are not asked about: leaving one must not stop an edit. */
-  async #check(userId: string, input: ScheduleInput, had: readonly string[]): Promise<void> {
+  async #check(
+    userId: string,
+    input: Pick<ScheduleInput, 'channel_ids'>,
+    had: readonly string[],
+  ): Promise<void> {
     const limit = this.#options.limits().channelsPerSchedule;
     if (input.channel_ids.length > limit) {
       throw new ScheduleError('invalid', `At most ${limit} channels are allowed.`, {

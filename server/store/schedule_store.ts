@@ -80,6 +80,13 @@ export class ScheduleStore {
   }
 
   /**
+   * Stores a schedule that is on no list and counts towards no limit. Undefined when its id is taken.
+   */
+  createUnlisted(schedule: StoredSchedule): Promise<Entry<ScheduleRecord> | undefined> {
+    return this.#write(undefined, { fence: 0, schedule, active: null, sequence: 0, recent: [] });
+  }
+
+  /**
    * Counts a finished schedule as one that can run again, before a change makes it so.
    *
    * @throws {StoreError} `too_many_schedules` when the user has `limit` others that can still run.

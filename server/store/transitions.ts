@@ -25,8 +25,8 @@ export interface Lease {
 export interface Claim extends Lease {
   readonly trigger: RunTrigger;
   readonly occurrenceAt: number;
-  readonly windowStart: number;
-  readonly windowEnd: number;
+  /** The span of the posts that the recap covers. */
+  readonly window: { readonly start: number; readonly end: number };
   /** The occurrence after this one; null when there is none. */
   readonly nextRunAt: number | null;
 }
@@ -40,8 +40,8 @@ export function claim(state: ScheduleState, by: Claim): ScheduleState {
     sequence,
     trigger: by.trigger,
     status: 'claimed',
-    window_start: by.windowStart,
-    window_end: by.windowEnd,
+    window_start: by.window.start,
+    window_end: by.window.end,
     attempts: 1,
   };
   return {

@@ -68,7 +68,7 @@ export const house: readonly Place[] = [
   place('server/http', services(), { packages: ['hono', 'zod'] }),
   place('server/command', services()),
 
-  place('server/plugin.ts', ['server/']),
+  place('server/plugin', ['server/']),
   place('server/main.ts', ['server/'], { node: 'all' }),
 
   place('build', [], {

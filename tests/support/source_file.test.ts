@@ -104,7 +104,7 @@ describe('partsGraph and findCycle', () => {
 describe('the house', () => {
   test.each([
     ['server/wire/yamux/frame.ts', 'server/wire/yamux'],
-    ['server/plugin.ts', 'server/plugin.ts'],
+    ['server/plugin/plugin.ts', 'server/plugin'],
     ['server/http/app.ts', 'server/http'],
     ['server/nowhere/a.ts', undefined],
   ])('has %s in %s', (path, name) => {
@@ -117,8 +117,8 @@ describe('the house', () => {
     ['server/mattermost', 'server/wire/gob/index.ts', true],
     ['server/store', 'server/wire/bytes/index.ts', false],
     ['server/contract', 'server/store/index.ts', false],
-    ['server/main.ts', 'server/plugin.ts', true],
-    ['server/http', 'server/plugin.ts', false],
+    ['server/main.ts', 'server/plugin/index.ts', true],
+    ['server/http', 'server/plugin/index.ts', false],
     ['build', 'server/errors.ts', false],
   ])('%s importing %s: %s', (from, target, allowed) => {
     expect(

@@ -3,7 +3,8 @@ import { channelTypes, isApiError, permissionIds } from '../../mattermost/index.
 import type { Api, Channel, ChannelMember } from '../../mattermost/index.ts';
 import type { CollectedChannelKind } from '../collected.ts';
 import { maxGroupMembers } from './limits.ts';
-import type { People } from './people.ts';
+import { People } from './people.ts';
+import type { NameDisplay } from './people.ts';
 
 /** The calls that tell whether somebody may read a channel. */
 export type ReadingRights = Pick<Api, 'getChannel' | 'getChannelMember' | 'hasPermissionToChannel'>;
@@ -89,6 +90,20 @@ export class ChannelAccess {
     this.#teamNames.set(teamId, name);
     return name;
   }
+}
+
+/**
+ * One channel as a user sees it, or undefined where the user may not read it.
+ *
+ * @throws {ApiError} when the server could not say.
+ */
+export async function openChannel(
+  api: AccessApi & Pick<Api, 'getUsersByIds' | 'getUsersByUsernames'>,
+  display: NameDisplay,
+  userId: string,
+  channelId: string,
+): Promise<ReadableChannel | undefined> {
+  return await new ChannelAccess(api, new People(api, display), userId).open(channelId);
 }
 
 /**

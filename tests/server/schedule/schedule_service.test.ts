@@ -34,6 +34,14 @@ async function refusal(world: SchedulerWorld, promise: Promise<unknown>): Promis
   throw new Error('it was granted');
 }
 
+async function list(
+  world: SchedulerWorld,
+  service: Node['scheduler']['service'],
+): Promise<string[]> {
+  const { schedules } = await soon(world, service.list(world.owner.userId, 0, 20));
+  return schedules.map(({ id }) => id);
+}
+
 function replacement(revision: number, changes: Partial<ScheduleInput> = {}): ScheduleReplacement {
   return { ...input(changes), revision };
 }
@@ -268,6 +276,104 @@ describe('running now', () => {
     expect(await soon(world, service.read(world.owner.userId, id))).toMatchObject({
       running: true,
     });
+    await world.stop();
+  });
+});
+
+describe('a recap at once', () => {
+  const wanted = { title: 'Dev: the last day', channel_ids: ['d'.repeat(26)] };
+
+  test('is begun at once, of the last day, and is on no list', async () => {
+    const { world, service } = start();
+    const run = await soon(world, service.recapNow(world.owner, wanted));
+    expect(run).toMatchObject({ trigger: 'manual', attempts: 1 });
+    const [message] = world.messages;
+    expect(message!.windowEnd - message!.windowStart).toBe(day);
+    expect(await soon(world, service.list(world.owner.userId, 0, 10))).toMatchObject({ total: 0 });
+    await world.stop();
+  });
+
+  test('counts towards no limit, in either direction', async () => {
+    const { world, service } = start();
+    for (let made = 0; made < 10; made += 1)
+      await soon(world, service.create(world.owner, input()));
+    await soon(world, service.recapNow(world.owner, wanted));
+    expect(world.messages).toHaveLength(1);
+    await soon(world, service.delete(world.owner.userId, (await list(world, service))[0]!));
+    await soon(world, service.create(world.owner, input()));
+    await world.stop();
+  });
+
+  test('takes one record however often it is asked for, which goes in time', async () => {
+    const { world, service } = start();
+    for (let asked = 0; asked < 3; asked += 1)
+      await soon(world, service.recapNow(world.owner, wanted));
+    expect(new Set(world.messages.map(({ runKey }) => runKey)).size).toBe(3);
+    expect(world.keys().filter((key) => key.startsWith('s'))).toHaveLength(1);
+    await world.clock.advance(day);
+    expect(world.messages).toHaveLength(3);
+    world.clock.jumpTo(nine + 31 * day);
+    await world.clock.advance(2 * minute);
+    expect(world.keys()).toEqual([]);
+    await world.stop();
+  });
+
+  test('is refused while the last one is at work, for nobody else', async () => {
+    const world = new SchedulerWorld();
+    const node = world.start('node', { run: () => new Promise(() => undefined) });
+    const { service } = node.scheduler;
+    await soon(world, service.recapNow(world.owner, wanted));
+    const again = service.recapNow(world.owner, wanted);
+    expect(await refusal(world, again)).toMatchObject({ code: 'busy' });
+    await soon(world, service.recapNow(other, wanted));
+    await world.stop();
+  });
+
+  test('is refused for too many channels', async () => {
+    const { world, service } = start();
+    const ids = Array.from({ length: 21 }, (_, index) => String(index).padStart(26, 'c'));
+    const asking = service.recapNow(world.owner, { ...wanted, channel_ids: ids });
+    expect(await refusal(world, asking)).toMatchObject({ code: 'invalid', limit: 20 });
+    await world.stop();
+  });
+
+  test('cannot be turned into a schedule of its own', async () => {
+    const { world, service } = start();
+    await soon(world, service.recapNow(world.owner, wanted));
+    const { userId } = world.owner;
+    const replacing = service.replace(world.owner, userId, replacement(2));
+    expect(await refusal(world, replacing)).toMatchObject({ code: 'not_found' });
+    expect(await refusal(world, service.read(userId, userId))).toMatchObject({ code: 'not_found' });
+    await world.stop();
+  });
+
+  test('is taken over where its node died', async () => {
+    const world = new SchedulerWorld();
+    const dying = world.start('dying', {
+      fault: (_, name) => (name === 'createPost' ? 'die_before' : 'none'),
+    });
+    world.start('heir');
+    await soon(world, dying.scheduler.service.recapNow(world.owner, wanted));
+    await world.clock.advance(3 * minute);
+    expect(world.messages.map(({ node }) => node)).toEqual(['heir']);
+    await world.stop();
+  });
+});
+
+describe('pausing all', () => {
+  test('pauses what could run, once', async () => {
+    const { world, service } = start();
+    await soon(world, service.create(world.owner, input()));
+    await soon(world, service.create(world.owner, input({ enabled: false })));
+    await soon(world, service.pauseAll(world.owner.userId));
+    await soon(world, service.pauseAll(world.owner.userId));
+    const { schedules } = await soon(world, service.list(world.owner.userId, 0, 10));
+    expect(schedules).toMatchObject([
+      { enabled: false, next_run_at: null, revision: 2 },
+      { enabled: false, next_run_at: null, revision: 1 },
+    ]);
+    await world.clock.advance(day);
+    expect(world.messages).toEqual([]);
     await world.stop();
   });
 });

@@ -1,13 +1,13 @@
 /** The plugin as the server drives it, over a server made of tables. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { systemClock } from '../../server/clock.ts';
-import { silentLog } from '../../server/log.ts';
-import { CommandArgs, Config, Context, User } from '../../server/mattermost/index.ts';
-import type { Api, CommandInput, Hooks } from '../../server/mattermost/index.ts';
-import { createPlugin } from '../../server/plugin.ts';
-import { create } from '../../server/wire/gob/index.ts';
-import { MemoryKv } from '../support/memory_kv.ts';
-import { FakeServer } from './recap/fake_server.ts';
+import { systemClock } from '../../../server/clock.ts';
+import { silentLog } from '../../../server/log.ts';
+import { ApiError, CommandArgs, Config, Context, User } from '../../../server/mattermost/index.ts';
+import type { Api, CommandInput, Hooks } from '../../../server/mattermost/index.ts';
+import { createPlugin } from '../../../server/plugin/index.ts';
+import { create } from '../../../server/wire/gob/index.ts';
+import { MemoryKv } from '../../support/memory_kv.ts';
+import { FakeServer } from '../recap/fake_server.ts';
 
 const rita = 'r'.repeat(26);
 const dev = 'd'.repeat(26);
@@ -18,6 +18,8 @@ let server: FakeServer;
 let commands: CommandInput[];
 let published: { event: string; payload: unknown; userId: string | undefined }[];
 let settings: Record<string, unknown>;
+let refusesPictures: boolean;
+let pictures: { userId: string; data: Uint8Array }[];
 let hooks: Required<Omit<Hooks, 'channelHasBeenCreated'>>;
 
 beforeEach(() => {
@@ -26,6 +28,8 @@ beforeEach(() => {
   commands = [];
   published = [];
   settings = {};
+  pictures = [];
+  refusesPictures = false;
   server.addUser(rita, {
     username: 'rita',
     timezone: new Map([
@@ -48,6 +52,17 @@ beforeEach(() => {
         }),
       ),
     ensureBotUser: () => Promise.resolve(bot),
+    getBundlePath: () => Promise.resolve('/plugins/scheduled-recaps'),
+    setProfileImage: (userId, data) => {
+      if (refusesPictures) throw new ApiError('failed', 'SetProfileImage', 'no storage');
+      pictures.push({ userId, data });
+      return Promise.resolve();
+    },
+    getChannelByName: (_team, name) => {
+      const channel = [...server.channels.values()].find((each) => each.name === name);
+      if (channel === undefined) throw new ApiError('not_found', 'GetChannelByName', 'none');
+      return Promise.resolve(channel);
+    },
     registerCommand: (command) => {
       commands.push(command);
       return Promise.resolve();
@@ -59,7 +74,11 @@ beforeEach(() => {
   };
   hooks = createPlugin(
     { api: api as Api, log: silentLog, signal: new AbortController().signal },
-    { clock: systemClock, residentBytes: () => 42 },
+    {
+      clock: systemClock,
+      residentBytes: () => 42,
+      readFile: (path) => Promise.resolve(new TextEncoder().encode(path)),
+    },
   ) as typeof hooks;
 });
 
@@ -93,7 +112,10 @@ const weekly = {
 };
 
 function run(command: string): ReturnType<typeof hooks.executeCommand> {
-  return hooks.executeCommand(context, create(CommandArgs, { command, userId: rita }));
+  return hooks.executeCommand(
+    context,
+    create(CommandArgs, { command, userId: rita, channelId: dev, teamId: 'team' }),
+  );
 }
 
 /** Waits for the next moment at which `check` gives something, for as long as the test may take. */
@@ -118,6 +140,26 @@ describe('activation', () => {
 
   test('does not wait until the new bot can be read', async () => {
     server.users.delete(bot);
+    await activate();
+    expect(commands).toHaveLength(1);
+  });
+
+  test('gives the bot its picture, from the bundle', async () => {
+    await activate();
+    expect(pictures.map(({ userId }) => userId)).toEqual([bot]);
+    expect(new TextDecoder().decode(pictures[0]?.data)).toBe(
+      '/plugins/scheduled-recaps/assets/profile.png',
+    );
+  });
+
+  test('leaves a picture as it is that the bot has already', async () => {
+    server.addUser(bot, { username: 'recapbot', isBot: true, lastPictureUpdate: 1 });
+    await activate();
+    expect(pictures).toEqual([]);
+  });
+
+  test('does without a picture that the server refuses', async () => {
+    refusesPictures = true;
     await activate();
     expect(commands).toHaveLength(1);
   });
@@ -189,13 +231,33 @@ describe('the command', () => {
       message: 'We decided to freeze deploys until the config has a test.',
     });
     await send('POST', '/schedules', weekly);
-    expect((await run('/recap now')).text).toContain('“Morning” is being written');
+    expect((await run('/recap run')).text).toContain('“Morning” is being written');
     const post = await eventually(() => server.posts.find((each) => each.userId === bot));
     expect(post.message).toContain('We decided to freeze deploys');
     expect(post.message).toContain('(https://mm.example/harbour/pl/');
     await eventually(() =>
       published.find(({ payload }) => JSON.stringify(payload).includes('"delivered"')),
     );
+  });
+});
+
+describe('/recap now', () => {
+  test.each(['/recap now', '/recap now ~ddd-name'])('%s', async (command) => {
+    server.channels.get(dev)!.name = 'ddd-name';
+    await activate();
+    expect((await run(command)).text).toContain(`**The ${dev}**`);
+    const post = await eventually(() => server.posts.find((each) => each.userId === bot));
+    // Nothing happened there, and whoever asks gets to hear that.
+    expect(post.message).toContain(`Nothing new in The ${dev}.`);
+    expect((await run('/recap list')).text).toBe('You have no scheduled recaps yet.');
+  });
+
+  test('of a channel that the sender is not in', async () => {
+    server.addChannel('elsewhere', []);
+    await activate();
+    expect((await run('/recap now elsewhere-name')).text).toContain('`~elsewhere-name`');
+    expect((await run('/recap now ~nowhere')).text).toContain('`~nowhere`');
+    expect(server.calls).not.toContain('createPost');
   });
 });
 

@@ -1,0 +1,35 @@
+/** Who sent a command from where, and what answering it takes. */
+import type { Log } from '../log.ts';
+import type { ReadableChannel } from '../recap/index.ts';
+import type { ScheduleService, ScheduleWords } from '../schedule/index.ts';
+
+/** The sender, with the place where the command was sent. */
+export interface Sender {
+  readonly userId: string;
+  readonly channelId: string;
+  /** The team that the sender looks at; empty where the client named none. */
+  readonly teamId: string;
+  /** Ids of the public channels that the command names with `~name`, by name, as the server found them. */
+  readonly channelMentions: ReadonlyMap<string, string>;
+}
+
+/** What is known of the sender. */
+export interface SenderProfile {
+  readonly timezone: string;
+  readonly locale: string;
+}
+
+/** What the command stands on. */
+export interface CommandOptions {
+  readonly service: Pick<ScheduleService, 'list' | 'runNow' | 'recapNow' | 'describe'>;
+  readonly log: Log;
+  profileOf(userId: string): Promise<SenderProfile>;
+  wordsFor(locale: string): ScheduleWords;
+  /** The channel, or undefined where the user may not read it. */
+  openChannel(
+    userId: string,
+    channelId: string,
+  ): Promise<Pick<ReadableChannel, 'name' | 'kind'> | undefined>;
+  /** The id of a team's channel by the name in its address; undefined when there is none. */
+  findChannel(teamId: string, name: string): Promise<string | undefined>;
+}

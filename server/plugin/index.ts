@@ -1,0 +1,3 @@
+/** The plugin as Mattermost sees it. */
+export { createPlugin } from './plugin.ts';
+export type { PluginOptions } from './plugin.ts';
