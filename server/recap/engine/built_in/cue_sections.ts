@@ -1,7 +1,7 @@
 /** The sections that phrases lead to: decisions, possible action items, open questions. */
 import type { Person } from '../../collected.ts';
 import type { RecapItem, RecapLine, RecapSection, SectionKind } from '../../document.ts';
-import { hasCue } from './lexicon.ts';
+import { matchCues } from './lexicon.ts';
 import type { Cue } from './lexicon.ts';
 import type { Quota } from './limits.ts';
 import { quote, quoteTopic } from './quote.ts';
@@ -103,7 +103,7 @@ function taskItem(candidate: Candidate, people: ReadonlyMap<string, Person>): Re
 function itemOf({ talk, entry }: Candidate, cue: Cue, followUps: readonly RecapLine[]): RecapItem {
   const { root, isThread } = talk.conversation;
   return {
-    line: quote(entry.unit, (tokens) => hasCue(talk.lexicon, cue, tokens)),
+    line: quote(entry.unit, (tokens) => matchCues(talk.lexicon, tokens).has(cue)),
     followUps,
     ...(root === undefined || root === entry.unit ? {} : { topic: quoteTopic(root) }),
     replies: isThread && root === entry.unit ? talk.entries.length - 1 : 0,

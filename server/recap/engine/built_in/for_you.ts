@@ -71,7 +71,7 @@ function toItem({ talk, entry, concern }: Concerned, readerId: string): RecapIte
   const { root, isThread } = talk.conversation;
   const answer = answerTo(talk, entry, readerId);
   return {
-    line: quote(entry.unit, (tokens) => tokens.includes(' @')),
+    line: quote(entry.unit, (tokens) => tokens.some(({ kind }) => kind === 'name')),
     followUps: answer === undefined ? [] : [quote(answer.unit)],
     ...(root === undefined || root === entry.unit ? {} : { topic: quoteTopic(root) }),
     concern,

@@ -1,18 +1,19 @@
 /** A message as a line of the recap: all of it, or a run of its whole sentences. */
 import type { RecapLine } from '../../document.ts';
 import { earliestCut, maxLineLength, maxTopicLength } from './limits.ts';
-import { haystackOf } from './lexicon.ts';
 import type { Unit } from './unit.ts';
 import { splitSentences } from './words.ts';
-import type { Sentence } from './words.ts';
+import type { Sentence, Token } from './words.ts';
+
+/** Tells the sentence that a quote is about. */
+export type Wanted = (sentence: readonly Token[]) => boolean;
 
 /**
  * Quotes a message.
  *
- * A long one is quoted by the sentences around the first that `wanted` accepts (given as tokens between
- * spaces), or from its start.
+ * A long one is quoted by the sentences around the first whose tokens `wanted` accepts, or from its start.
  */
-export function quote(unit: Unit, wanted?: (haystack: string) => boolean): RecapLine {
+export function quote(unit: Unit, wanted?: Wanted): RecapLine {
   return toLine(unit, chooseSpan(unit, maxLineLength, wanted));
 }
 
@@ -42,7 +43,7 @@ function toLine(unit: Unit, span: Sentence): RecapLine {
   };
 }
 
-function chooseSpan(unit: Unit, limit: number, wanted?: (haystack: string) => boolean): Sentence {
+function chooseSpan(unit: Unit, limit: number, wanted?: Wanted): Sentence {
   const { text } = unit.clean;
   if (text.length <= limit) return { start: 0, end: text.length };
   const sentences = splitSentences(text);
@@ -63,10 +64,8 @@ function chooseSpan(unit: Unit, limit: number, wanted?: (haystack: string) => bo
   return { start, end };
 }
 
-function tokensIn(unit: Unit, sentence: Sentence): string {
-  return haystackOf(
-    unit.tokens.filter((token) => token.start >= sentence.start && token.end <= sentence.end),
-  );
+function tokensIn(unit: Unit, sentence: Sentence): Token[] {
+  return unit.tokens.filter((token) => token.start >= sentence.start && token.end <= sentence.end);
 }
 
 /** Where to cut a sentence that is longer than a line may be: between words if there are any. */

@@ -1,6 +1,6 @@
 /** What a message is for, as far as its phrases betray it. */
-import { countCues, findCue, hasCue } from './lexicon.ts';
-import type { Lexicon } from './lexicon.ts';
+import { matchCues } from './lexicon.ts';
+import type { CueMatch, CueMatches, Lexicon } from './lexicon.ts';
 import type { Unit } from './unit.ts';
 
 /** What was recognised in one message. */
@@ -34,32 +34,32 @@ const mostAcknowledgementWords = 8;
 
 /** Reads the signals of one message. */
 export function readSignals(unit: Unit, lexicon: Lexicon): Signals {
-  const { haystack, wordCount } = unit;
-  const question = isQuestion(unit, lexicon);
-  const negated = hasCue(lexicon, 'negation', haystack);
-  const chatter = wordCount <= mostChatterWords && hasCue(lexicon, 'chatter', haystack);
+  const { wordCount } = unit;
+  const cues = matchCues(lexicon, unit.tokens);
+  const question = isQuestion(unit, lexicon, cues);
+  const chatter = wordCount <= mostChatterWords && cues.has('chatter');
   const acknowledgement = isAcknowledgement(unit, lexicon);
-  const task = acknowledgement || chatter ? undefined : readTask(unit, lexicon, question);
+  const task = acknowledgement || chatter ? undefined : readTask(unit, cues, question);
   return {
     question,
     decision:
       !question &&
-      !negated &&
+      !cues.has('negation') &&
       wordCount >= leastWords.decision &&
-      hasCue(lexicon, 'decision', haystack),
-    proposal: wordCount >= leastWords.decision && hasCue(lexicon, 'proposal', haystack),
-    acceptance: !question && hasCue(lexicon, 'acceptance', haystack),
+      cues.has('decision'),
+    proposal: wordCount >= leastWords.decision && cues.has('proposal'),
+    acceptance: !question && cues.has('acceptance'),
     acknowledgement,
     chatter,
-    news: Math.min(3, countCues(lexicon, 'news', haystack)),
+    news: Math.min(3, cues.count('news')),
     ...(task === undefined ? {} : { task }),
   };
 }
 
-function isQuestion(unit: Unit, lexicon: Lexicon): boolean {
+function isQuestion(unit: Unit, lexicon: Lexicon, cues: CueMatches): boolean {
   if (unit.wordCount < leastWords.question && lexicon.language !== '') return false;
   if (/[?？؟]["')\]»”]?(?:\s|$)/u.test(unit.clean.text)) return true;
-  return hasCue(lexicon, 'questionStart', unit.haystack);
+  return cues.has('questionStart');
 }
 
 function isAcknowledgement(unit: Unit, lexicon: Lexicon): boolean {
@@ -74,17 +74,16 @@ function isAcknowledgement(unit: Unit, lexicon: Lexicon): boolean {
  * A task needs two signs, because one alone is wrong too often: a promise with a deadline or some length, a
  * request with somebody named or a deadline, or a line that is headed as a task.
  */
-function readTask(unit: Unit, lexicon: Lexicon, question: boolean): Task | undefined {
-  const { haystack, post } = unit;
-  if (unit.wordCount < leastWords.task || hasCue(lexicon, 'noCommitment', haystack)) return;
-  const due = quoteDeadline(unit, lexicon);
+function readTask(unit: Unit, cues: CueMatches, question: boolean): Task | undefined {
+  const { post } = unit;
+  if (unit.wordCount < leastWords.task || cues.has('noCommitment')) return;
+  const due = quoteDeadline(unit, cues);
   const [named] = post.mentionedIds;
-  const requested =
-    hasCue(lexicon, 'request', haystack) && (named !== undefined || due !== undefined);
-  const headed = hasCue(lexicon, 'task', haystack);
+  const requested = cues.has('request') && (named !== undefined || due !== undefined);
+  const headed = cues.has('task');
   const promised =
     !question &&
-    hasCue(lexicon, 'commitment', haystack) &&
+    cues.has('commitment') &&
     (due !== undefined || unit.wordCount >= leastWords.task + 2);
   if (!requested && !headed && !promised) return;
   const assigneeId = promised ? post.author.id : named;
@@ -94,21 +93,15 @@ function readTask(unit: Unit, lexicon: Lexicon, question: boolean): Task | undef
   };
 }
 
-/** The deadline as it is written in the message, capitals included. */
-function quoteDeadline(unit: Unit, lexicon: Lexicon): string | undefined {
-  const greetings = lexicon.needles.noDeadline;
-  const haystack = greetings.reduce(
-    (text, needle) => text.replaceAll(needle, ' · '),
-    unit.haystack,
-  );
-  const phrase = findCue(lexicon, 'deadline', haystack);
-  if (phrase === undefined) return undefined;
-  const { tokens } = unit;
-  const words = phrase.split(' ');
-  const first = tokens.findLastIndex((_, at) =>
-    words.every((word, offset) => tokens[at + offset]?.text === word),
-  );
-  const start = tokens[first]?.start;
-  const end = tokens[first + words.length - 1]?.end;
-  return start === undefined || end === undefined ? phrase : unit.clean.text.slice(start, end);
+/** The deadline as it is written in the message, capitals included: the longest phrase, where it stands last. */
+function quoteDeadline(unit: Unit, cues: CueMatches): string | undefined {
+  const greetings = cues.of('noDeadline');
+  let found: CueMatch | undefined;
+  for (const match of cues.of('deadline')) {
+    if (greetings.some((greeting) => greeting.at < match.end && match.at < greeting.end)) continue;
+    if (found === undefined || match.phrase.length >= found.phrase.length) found = match;
+  }
+  if (found === undefined) return undefined;
+  const start = unit.tokens[found.at]?.start;
+  return unit.clean.text.slice(start, unit.tokens[found.end - 1]?.end);
 }

@@ -2,7 +2,6 @@
 import type { CollectedPost } from '../../collected.ts';
 import { cleanMessage } from './clean.ts';
 import type { CleanText } from './clean.ts';
-import { haystackOf } from './lexicon.ts';
 import { tokenize } from './words.ts';
 import type { Token } from './words.ts';
 
@@ -13,8 +12,6 @@ export interface Unit {
   readonly tokens: readonly Token[];
   /** Words among the tokens. */
   readonly wordCount: number;
-  /** The tokens as one text, for phrases. */
-  readonly haystack: string;
   /** Older than the window: context, never news. */
   readonly earlier: boolean;
 }
@@ -28,7 +25,6 @@ export function readUnit(post: CollectedPost, earlier: boolean): Unit {
     clean,
     tokens,
     wordCount: tokens.reduce((sum, token) => sum + (token.kind === 'word' ? 1 : 0), 0),
-    haystack: haystackOf(tokens),
     earlier,
   };
 }
