@@ -55,13 +55,18 @@ export async function prepare(
   return { status, headers, kept, rest };
 }
 
-/** The next bytes; undefined at the end. @throws {HttpBridgeError} `answer_body` as a rejection. */
+/**
+ * The next bytes; undefined at the end. A body that gives anything else is stopped.
+ *
+ * @throws {HttpBridgeError} `answer_body` as a rejection.
+ */
 export async function readChunk(reader: BodyReader): Promise<Uint8Array | undefined> {
   const { done, value } = await reader.read().catch((cause: unknown) => {
     throw new HttpBridgeError('answer_body', "the answer's body failed", { cause });
   });
   if (done) return undefined;
   if (value instanceof Uint8Array) return value;
+  stop(reader);
   throw new HttpBridgeError('answer_body', "the answer's body gave something else than bytes");
 }
 

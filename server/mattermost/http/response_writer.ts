@@ -9,7 +9,7 @@ import { Empty, RpcClient } from '../../wire/netrpc/index.ts';
 import type { RpcClientOptions } from '../../wire/netrpc/index.ts';
 import { toGoHeader } from '../header.ts';
 import { HttpHeader } from '../model/index.ts';
-import { readChunk, stop } from './answer.ts';
+import { readChunk } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { HttpBridgeError } from './errors.ts';
 import { maxWriteBytes, writeTimeoutMs } from './limits.ts';
@@ -31,22 +31,19 @@ export class ResponseWriter {
   }
 
   /**
-   * Sends an answer. The rest of its body is read only as fast as the server takes it.
+   * Sends an answer. The rest of its body is read only as fast as the server takes it, and is left to the caller to
+   * stop when this is over.
    *
    * @throws {HttpBridgeError} as a rejection: `answer`, `answer_body` or `client_gone`.
    */
   async send({ status, headers, kept, rest }: Answer): Promise<void> {
-    try {
-      await this.#start(status, headers);
-      for (const chunk of joined(kept)) await this.#write(chunk);
-      if (rest === undefined) return;
-      for (;;) {
-        const chunk = await readChunk(rest);
-        if (chunk === undefined) return;
-        await this.#write(chunk);
-      }
-    } finally {
-      if (rest !== undefined) stop(rest);
+    await this.#start(status, headers);
+    for (const chunk of joined(kept)) await this.#write(chunk);
+    if (rest === undefined) return;
+    for (;;) {
+      const chunk = await readChunk(rest);
+      if (chunk === undefined) return;
+      await this.#write(chunk);
     }
   }
 

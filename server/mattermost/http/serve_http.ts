@@ -8,7 +8,7 @@ import type { Broker } from '../../wire/goplugin/index.ts';
 import { Empty, rpcHandler } from '../../wire/netrpc/index.ts';
 import type { RpcHandler } from '../../wire/netrpc/index.ts';
 import { Context, HttpRequest } from '../model/index.ts';
-import { prepare } from './answer.ts';
+import { prepare, stop } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { HttpCaller } from './caller.ts';
 import { HttpBridgeError } from './errors.ts';
@@ -69,8 +69,13 @@ async function serve(
   writing.then((writer) => writer.closed.then(leave), leave);
   try {
     const answer = await makeAnswer(args, body, handler, gone.signal, log, maxBodyBytes);
-    const writer = await writing;
-    await writer.send(answer);
+    try {
+      const writer = await writing;
+      await writer.send(answer);
+    } finally {
+      // Whatever gives the rest of the body may hold something open, also when nobody took the answer.
+      if (answer.rest !== undefined) stop(answer.rest);
+    }
   } catch (thrown) {
     if (!(thrown instanceof HttpBridgeError && thrown.code === 'client_gone')) throw thrown;
     log.debug('an http client left before its answer was complete', { error: thrown });

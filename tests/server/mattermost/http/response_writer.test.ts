@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { echo, pattern, recorder, run } from './bridge.ts';
+import type { HttpHandler } from '../../../../server/mattermost/http/index.ts';
+import { echo, pattern, post, recorder, run } from './bridge.ts';
 
 describe('an answer', () => {
   test('carries status, headers in canonical form, every cookie, and the presets of the server', async () => {
@@ -138,6 +139,25 @@ describe('an answer', () => {
       { method: 'GET', url: '/' },
     );
     expect(seen.status).toBe(500);
+  });
+
+  test.each([
+    ['that the server does not accept', new Uint8Array(1), { refused: ['writer' as const] }, 0],
+    ['that the server does not take', new Uint8Array(1), { broken: ['Write'] }, 0],
+    ['that gives something else than bytes', 'text', {}, 10],
+  ])('%s is stopped, whoever gives it', async (_, chunk, options, bodyBytes) => {
+    const stopped = Promise.withResolvers<string>();
+    const endless = new ReadableStream({
+      pull: (controller) => controller.enqueue(chunk),
+      cancel: () => stopped.resolve('stopped'),
+    });
+    const body = pattern(bodyBytes);
+    const handler: HttpHandler = async (request) => {
+      await request.body?.getReader().read();
+      return new Response(endless);
+    };
+    await run(handler, post(bodyBytes), { ...options, body });
+    expect(await stopped.promise).toBe('stopped');
   });
 
   test('has nowhere to go when the server does not accept its stream', async () => {
