@@ -1,4 +1,5 @@
 /** Posts as engines read them: with author, reactions, file names and mentions. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isApiError } from '../../mattermost/index.ts';
 import type { Api, Post } from '../../mattermost/index.ts';
 import { attachmentText } from './attachments.ts';
@@ -9,6 +10,9 @@ import type { People } from './people.ts';
 
 /** The calls that details take. */
 export type DetailsApi = Pick<Api, 'getReactions' | 'getFileInfo'>;
+
+/** Posts after which the event loop gets its turn: most are read without waiting for anything. */
+const postsPerTurn = 250;
 
 /** Reads the details of one channel's posts; look-ups are bounded for the channel as a whole. */
 export class PostDetails {
@@ -26,10 +30,15 @@ export class PostDetails {
 
   /** The posts with their details, in the order given. */
   async read(posts: readonly Post[], signal: AbortSignal): Promise<CollectedPost[]> {
-    const namesByPost = posts.map((post) => mentionedNames(post.message));
+    const namesByPost: string[][] = [];
+    for (const [index, post] of posts.entries()) {
+      if (index % postsPerTurn === 0) await nextTurn();
+      namesByPost.push(mentionedNames(post.message));
+    }
     await this.#people.meetByName(namesByPost.flat(), maxMentionLookups);
     const collected: CollectedPost[] = [];
     for (const [index, post] of posts.entries()) {
+      if (index % postsPerTurn === 0) await nextTurn();
       signal.throwIfAborted();
       collected.push(await this.#readOne(post, namesByPost[index] ?? []));
     }

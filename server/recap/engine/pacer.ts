@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../../clock.ts';
 
 /** How long one slice of work may take before the event loop gets its turn, in ms. */
-const sliceMs = 10;
+const sliceMs = 5;
 
 /** Called between small steps of a long computation; hands the event loop its turn when a slice is used up. */
 export interface Pacer {

@@ -66,13 +66,13 @@ async function compose(
   pacer: Pacer,
 ): Promise<RecapDocument> {
   const told: Told = new Set();
-  const forYou = forYouSection(readings, collected.reader.id, quota);
+  const forYou = await forYouSection(readings, collected.reader.id, quota, pacer);
   for (const item of forYou?.items ?? []) markTold(item, told);
   const channels: RecapChannel[] = [];
   for (const reading of readings) {
     await pacer.step();
-    const sections: RecapSection[] = cueSections(reading, collected.people, quota, told);
-    const rest = highlights(reading, quota, told);
+    const sections = await cueSections(reading, collected.people, quota, told, pacer);
+    const rest = await highlights(reading, quota, told, pacer);
     if (rest !== undefined) sections.push(rest);
     channels.push(channelOf(reading, sections));
   }

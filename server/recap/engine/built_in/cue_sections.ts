@@ -1,6 +1,7 @@
 /** The sections that phrases lead to: decisions, possible action items, open questions. */
 import type { Person } from '../../collected.ts';
 import type { RecapItem, RecapLine, RecapSection, SectionKind } from '../../document.ts';
+import type { Pacer } from '../pacer.ts';
 import { matchCues } from './lexicon.ts';
 import type { Cue } from './lexicon.ts';
 import type { Quota } from './limits.ts';
@@ -18,27 +19,28 @@ const mostPerTalk = 3;
 export type Told = Set<string>;
 
 /** The cue sections of a channel, in the order they are read; only those that have items. */
-export function cueSections(
+export async function cueSections(
   reading: ChannelReading,
   people: ReadonlyMap<string, Person>,
   quota: Quota,
   told: Told,
-): RecapSection[] {
-  const section = (
+  pacer: Pacer,
+): Promise<RecapSection[]> {
+  const section = async (
     kind: SectionKind,
     belongs: (entry: Entry, talk: Talk) => boolean,
     toItem: (candidate: Candidate) => RecapItem,
-  ): RecapSection => {
-    const found = candidatesOf(reading, told, belongs);
+  ): Promise<RecapSection> => {
+    const found = await candidatesOf(reading, told, belongs, pacer);
     const chosen = choose(found, quota.section, mostPerTalk).sort(byTime);
     const items = chosen.map(toItem);
     for (const item of items) markTold(item, told);
     return { kind, items, more: found.length - chosen.length };
   };
   return [
-    section('decisions', isDecision, decisionItem),
-    section('action_items', isTask, (candidate) => taskItem(candidate, people)),
-    section(
+    await section('decisions', isDecision, decisionItem),
+    await section('action_items', isTask, (candidate) => taskItem(candidate, people)),
+    await section(
       'open_questions',
       (entry, talk) => isOpenQuestion(entry, talk, reading),
       (candidate) => itemOf(candidate, 'questionStart', []),
@@ -52,14 +54,16 @@ export function markTold(item: RecapItem, told: Told): void {
   for (const line of item.followUps) told.add(line.postId);
 }
 
-function candidatesOf(
+async function candidatesOf(
   reading: ChannelReading,
   told: Told,
   belongs: (entry: Entry, talk: Talk) => boolean,
-): Candidate[] {
+  pacer: Pacer,
+): Promise<Candidate[]> {
   const found: Candidate[] = [];
   for (const talk of reading.talks) {
     for (const entry of talk.entries) {
+      if (pacer.due()) await pacer.step();
       if (told.has(entry.unit.post.id) || entry.signals.acknowledgement) continue;
       if (entry.signals.chatter || !belongs(entry, talk)) continue;
       found.push({ talk, entry, score: reading.scores.of(entry) });

@@ -1,5 +1,6 @@
 /** The section that comes first: what somebody said to the reader. */
 import type { Concern, RecapItem, RecapSection } from '../../document.ts';
+import type { Pacer } from '../pacer.ts';
 import type { Quota } from './limits.ts';
 import { quote, quoteTopic } from './quote.ts';
 import { findAcceptance, findReplyBy } from './relations.ts';
@@ -20,14 +21,16 @@ interface Concerned extends Candidate {
  * Chooses what concerns the reader, across all channels: messages by others that name the reader, and
  * answers in threads that the reader began. What the reader has already answered shows that answer.
  */
-export function forYouSection(
+export async function forYouSection(
   readings: readonly ChannelReading[],
   readerId: string,
   quota: Quota,
-): RecapSection | undefined {
+  pacer: Pacer,
+): Promise<RecapSection | undefined> {
   const found: Concerned[] = [];
   for (const reading of readings) {
     for (const talk of reading.talks) {
+      if (pacer.due()) await pacer.step();
       for (const entry of talk.entries) {
         const concern = concernOf(entry.unit.post, talk.conversation.root?.post, readerId);
         if (concern === undefined || entry.signals.acknowledgement) continue;

@@ -1,5 +1,6 @@
 /** The section for all else that matters, grouped by conversation so that each line has its context. */
 import type { RecapItem, RecapSection } from '../../document.ts';
+import type { Pacer } from '../pacer.ts';
 import { markTold } from './cue_sections.ts';
 import type { Told } from './cue_sections.ts';
 import type { Quota } from './limits.ts';
@@ -19,12 +20,13 @@ const leastShareOfBest = 0.3;
 const chattyShare = 0.1;
 
 /** The highlights of a channel; undefined where nothing stands out. */
-export function highlights(
+export async function highlights(
   reading: ChannelReading,
   quota: Quota,
   told: Told,
-): RecapSection | undefined {
-  const found = candidatesOf(reading, told);
+  pacer: Pacer,
+): Promise<RecapSection | undefined> {
+  const found = await candidatesOf(reading, told, pacer);
   const chosen = choose(found, countFor(reading, quota, told), quota.perConversation);
   if (chosen.length === 0) return undefined;
   const byTalk = Map.groupBy(chosen.sort(byTime), (candidate) => candidate.talk);
@@ -43,11 +45,16 @@ function countFor(reading: ChannelReading, quota: Quota, told: Told): number {
   return Math.max(1, whole - Math.floor(used / 2));
 }
 
-function candidatesOf(reading: ChannelReading, told: Told): Candidate[] {
+async function candidatesOf(
+  reading: ChannelReading,
+  told: Told,
+  pacer: Pacer,
+): Promise<Candidate[]> {
   const all: Candidate[] = [];
   let best = 0;
   for (const talk of reading.talks) {
     for (const entry of talk.entries) {
+      if (pacer.due()) await pacer.step();
       const score = reading.scores.of(entry);
       best = Math.max(best, score);
       if (!told.has(entry.unit.post.id)) all.push({ talk, entry, score });

@@ -63,6 +63,7 @@ export async function scoreTalks(
   const heats = new Map<Talk, number>();
   const hottest = talks.reduce((most, talk) => Math.max(most, rawHeat(talk)), 1);
   for (const talk of talks) {
+    if (pacer.due()) await pacer.step();
     const heat = rawHeat(talk) / hottest;
     heats.set(talk, heat);
     for (const entry of talk.entries) {

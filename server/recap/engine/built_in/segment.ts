@@ -3,6 +3,7 @@
  * into conversations where everybody paused.
  */
 import type { CollectedChannel } from '../../collected.ts';
+import type { Pacer } from '../pacer.ts';
 import { conversationGapMs } from './limits.ts';
 import { readUnit } from './unit.ts';
 import type { Unit } from './unit.ts';
@@ -17,11 +18,16 @@ export interface Conversation {
 }
 
 /** Cuts the units of a channel, oldest first, into conversations in the order in which they began. */
-export function segment(channel: CollectedChannel, units: readonly Unit[]): Conversation[] {
+export async function segment(
+  channel: CollectedChannel,
+  units: readonly Unit[],
+  pacer: Pacer,
+): Promise<Conversation[]> {
   const answered = new Set(units.map((unit) => unit.post.rootId).filter((id) => id !== ''));
   const threads = new Map<string, Unit[]>();
   const runs: Unit[][] = [];
   for (const unit of units) {
+    if (pacer.due()) await pacer.step();
     const { id, rootId } = unit.post;
     const threadId = rootId === '' && answered.has(id) ? id : rootId;
     if (threadId === '') addToRun(runs, unit);
@@ -29,6 +35,7 @@ export function segment(channel: CollectedChannel, units: readonly Unit[]): Conv
   }
   const conversations: Conversation[] = runs.map((run) => ({ isThread: false, units: run }));
   for (const [threadId, members] of threads) {
+    if (pacer.due()) await pacer.step();
     const root =
       members.find((unit) => unit.post.id === threadId) ?? earlierRoot(channel, threadId);
     conversations.push({ isThread: true, units: members, ...(root === undefined ? {} : { root }) });

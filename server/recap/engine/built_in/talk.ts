@@ -45,7 +45,7 @@ export async function readTalks(channel: CollectedChannel, pacer: Pacer): Promis
     ofChannel.add(unit.tokens);
   }
   const talks: Talk[] = [];
-  for (const conversation of segment(channel, units)) {
+  for (const conversation of await segment(channel, units, pacer)) {
     if (pacer.due()) await pacer.step();
     const ofTalk = new LanguageCount();
     for (const unit of conversation.units) ofTalk.add(unit.tokens);
