@@ -41,10 +41,10 @@ async function run(options: StartOptions, terminal: Terminal, stop: AbortSignal)
       options.user ?? firstPerson(host),
       samplePassword,
     );
-    const message = await demonstrate({ client, terminal, signal: stop });
-    show(terminal, message);
+    const shown = await demonstrate({ client, terminal, signal: stop });
+    show(terminal, shown.message);
     if (options.once) return;
-    for (const line of suggestions(client, message)) terminal.line(line);
+    for (const line of suggestions(client, shown)) terminal.line(line);
     const stopListening = await client.onDirectMessage((next) => show(terminal, next));
     if (!stop.aborted)
       await new Promise((done) => stop.addEventListener('abort', done, { once: true }));

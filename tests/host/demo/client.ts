@@ -11,6 +11,7 @@ const account = z.object({
 const channel = z.object({
   id: z.string(),
   type: z.string(),
+  name: z.string(),
   display_name: z.string(),
   last_post_at: z.number(),
 });
@@ -67,6 +68,12 @@ export class Client {
   async channels(): Promise<ChannelSummary[]> {
     const response = await this.request('GET', '/api/v4/users/me/channels');
     return z.array(channel).parse(await response.json());
+  }
+
+  /** The id of the user with this name; undefined when there is none. */
+  async userId(username: string): Promise<string | undefined> {
+    const response = await this.request('GET', `/api/v4/users/username/${username}`);
+    return response.ok ? account.parse(await response.json()).id : undefined;
   }
 
   /** A request with the user's token; `body` is sent as JSON. */

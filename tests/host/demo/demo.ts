@@ -11,10 +11,20 @@ import type { Terminal } from './terminal.ts';
 const leastNoticeMs = 4_000;
 /** How long the message may take after the schedule was made, in milliseconds. */
 const patienceMs = 120_000;
-/** How many channels the recap reads. */
+/** Channels of the sample in which most of its story happens, by the name that people see. */
+const storyChannels = ['Incidents', 'Release 4.2', 'Dev: Platform', 'Support', 'Büro Hamburg'];
+/** Who the story's direct messages are exchanged with. */
+const storyPartner = 'ben.okafor';
+/** How many channels the recap reads where the story's are missing. */
 const maxChannels = 8;
 
 const created = z.object({ description: z.string(), next_run_at: z.number() });
+
+/** What came of the demonstration. */
+export interface Demonstration {
+  readonly message: DirectMessage;
+  readonly channels: readonly ChannelSummary[];
+}
 
 /** What the demonstration works with. */
 export interface DemoOptions {
@@ -24,7 +34,7 @@ export interface DemoOptions {
 }
 
 /**
- * Makes the schedule, waits for its message, and gives it back.
+ * Makes the schedule, waits for its message, and gives it back with the channels that it tells of.
  *
  * @throws {DemoError} `refused` or `late`.
  */
@@ -32,10 +42,10 @@ export async function demonstrate({
   client,
   terminal,
   signal,
-}: DemoOptions): Promise<DirectMessage> {
+}: DemoOptions): Promise<Demonstration> {
   const arrived = Promise.withResolvers<DirectMessage>();
   const stopListening = await client.onDirectMessage(arrived.resolve);
-  const channels = await liveliest(client);
+  const channels = await chooseChannels(client);
   const schedule = await createSchedule(client, channels);
   terminal.step(`Schedule made for @${client.account.username}: ${schedule.description}`);
   terminal.step(
@@ -47,7 +57,7 @@ export async function demonstrate({
   const stop = (): void => arrived.reject(new DemoError('late', 'stopped before the message came'));
   signal.addEventListener('abort', stop, { once: true });
   try {
-    return await arrived.promise;
+    return { message: await arrived.promise, channels };
   } finally {
     clearInterval(ticker);
     clearTimeout(timer);
@@ -56,9 +66,17 @@ export async function demonstrate({
   }
 }
 
-/** The channels that were written in last. */
-async function liveliest(client: Client): Promise<ChannelSummary[]> {
+/** The channels that tell the sample's story; those that were written in last for whoever is in none of them. */
+async function chooseChannels(client: Client): Promise<ChannelSummary[]> {
   const channels = await client.channels();
+  const partnerId = await client.userId(storyPartner);
+  const isDirect = ({ type, name }: ChannelSummary): boolean =>
+    type === 'D' && partnerId !== undefined && name.split('__').includes(partnerId);
+  const story = [
+    ...storyChannels.flatMap((name) => channels.find((each) => each.display_name === name) ?? []),
+    ...channels.filter(isDirect),
+  ];
+  if (story.length > 0) return story;
   return channels.sort((a, b) => b.last_post_at - a.last_post_at).slice(0, maxChannels);
 }
 
@@ -71,7 +89,7 @@ async function createSchedule(
     .plus({ minutes: 1 })
     .startOf('minute');
   const response = await client.request('POST', externalApiBase + routes.schedules, {
-    title: 'The last day',
+    title: 'The last day at Harbour',
     recurrence: {
       type: 'once',
       at: { date: due.toFormat('yyyy-MM-dd'), time_of_day: due.toFormat('HH:mm') },
