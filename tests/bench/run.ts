@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the plugin in TypeScript beside one in Go that does the same, in one table with the goals. Needs
- * what `npm run dist` makes. Takes about two minutes. The figures mean little while the machine does other work; the
+ * what `npm run dist` makes. Takes one to two minutes. The figures mean little while the machine does other work; the
  * ratios hold up better, as both sides are measured in turn.
  */
 import { BuildError } from '../../build/errors.ts';
