@@ -37,9 +37,9 @@ export class KeepAlive {
     this.#loop = this.#keep();
   }
 
-  /** True while the lease is certain. */
+  /** True while the lease is certain, and nobody has let go of it by `stop`. */
   get held(): boolean {
-    return !this.#lost.signal.aborted && this.#left() > 0;
+    return !this.#hasStopped() && !this.#lost.signal.aborted && this.#left() > 0;
   }
 
   /** Says that the lease was renewed in passing, by a write begun at this monotonic time. */

@@ -148,15 +148,24 @@ function expiry(options: SetOptions): { expireInSeconds?: number } {
 function encode(key: string, value: unknown): Uint8Array {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
   if (bytes.length > maxValueBytes) {
-    throw new StoreError('too_large', `the value of ${key} has ${bytes.length} bytes`);
+    const text = `the value of ${key} has ${bytes.length} bytes, at most ${maxValueBytes} are allowed`;
+    throw new StoreError('too_large', text);
   }
   return bytes;
 }
 
 function decode<T>(key: string, bytes: Uint8Array, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(parseJson(key, bytes));
+  if (parsed.success) return parsed.data;
+  const { error: cause } = parsed;
+  throw new StoreError('corrupt', `the value of ${key} is not what it should be`, { cause });
+}
+
+function parseJson(key: string, bytes: Uint8Array): unknown {
   try {
-    return schema.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  } catch (cause) {
-    throw new StoreError('corrupt', `the value of ${key} is not what it should be`, { cause });
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    // Without the cause: it quotes what users wrote, and causes are logged.
+    throw new StoreError('corrupt', `the value of ${key} is no JSON`);
   }
 }

@@ -21,6 +21,12 @@ export const maxContentionPauseMs = 500;
 /** Ended runs that the record itself keeps; older ones lie under keys of their own. */
 export const recentRuns = 4;
 
+/**
+ * Ended runs that are deleted with their schedule, one call each; whoever deletes it waits for them. Older ones go
+ * when they expire.
+ */
+export const removedRuns = 500;
+
 /** Finished one-offs that stay listed beside the schedules that can still run; the oldest go first. */
 export const finishedPerUser = 20;
 

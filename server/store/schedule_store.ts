@@ -9,7 +9,7 @@ import type { DueIndex } from './due_index.ts';
 import { runRowKey, scheduleKey } from './keys.ts';
 import type { DueEntry } from './keys.ts';
 import type { Entry, KeyValueStore } from './kv.ts';
-import { recentRuns } from './limits.ts';
+import { recentRuns, removedRuns } from './limits.ts';
 import { Patience } from './patience.ts';
 import type { Randomness } from './randomness.ts';
 import { ScheduleRecord, wakeAt } from './record.ts';
@@ -134,15 +134,22 @@ export class ScheduleStore {
 
   /**
    * Deletes a schedule with all that belongs to it, if `only` agrees. False when there was none, or it did not. A
-   * run that is busy loses its claim with it.
+   * run that is busy loses its claim with it. Of its ended runs the newest `removedRuns` go at once, older ones when
+   * they expire.
    */
   async remove(id: string, only?: (state: ScheduleState) => boolean): Promise<boolean> {
     const patience = new Patience(this.#options.clock, this.#options.random);
+    let tried: ScheduleRecord | undefined;
     for (;;) {
       const entry = await this.get(id);
-      if (entry === undefined || only?.(entry.value) === false) return false;
-      if (await this.#kv.remove(scheduleKey(id), entry)) {
-        await this.#removeTraces(entry.value);
+      if (entry !== undefined) {
+        if (only?.(entry.value) === false) return false;
+        tried = entry.value;
+      }
+      if (tried === undefined) return false;
+      // One that goes meanwhile went by a try whose answer was lost, or by somebody who wanted the same.
+      if (entry === undefined || (await this.#kv.remove(scheduleKey(id), entry))) {
+        await this.#removeTraces(tried);
         return true;
       }
       await patience.wait();
@@ -239,7 +246,8 @@ export class ScheduleStore {
     try {
       if (record.due !== null) await this.#due.remove({ ...record.due, scheduleId: id });
       await this.#users.unlist(userId, id);
-      for (let sequence = record.sequence - record.recent.length; sequence > 0; sequence -= 1) {
+      const newest = record.sequence - record.recent.length;
+      for (let sequence = newest; sequence > Math.max(0, newest - removedRuns); sequence -= 1) {
         await this.#kv.drop(runRowKey(id, sequence));
       }
     } catch (thrown) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
+import { describeError } from '../../../server/log.ts';
 import { KeyValueStore } from '../../../server/store/kv.ts';
 import { maxValueBytes } from '../../../server/store/limits.ts';
 import { ManualClock } from '../../support/manual_clock.ts';
@@ -104,10 +105,20 @@ describe('limits and errors', () => {
     });
   });
 
+  test('what is no JSON is corrupt, and not quoted: users wrote it', async () => {
+    const { kv, memory } = store();
+    const bytes = new TextEncoder().encode('{"title": secret}');
+    await memory.client().kvSetWithOptions('k', bytes, {});
+    const error: unknown = await kv.get('k', Text).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'corrupt', message: expect.stringContaining('k') });
+    expect(describeError(error)).not.toContain('secret');
+  });
+
   test('a value beyond the limit is refused before it is sent', async () => {
     const { kv, calls } = store();
     await expect(kv.put('k', 'x'.repeat(maxValueBytes))).rejects.toMatchObject({
       code: 'too_large',
+      message: expect.stringContaining(`at most ${maxValueBytes} are`),
     });
     expect(calls()).toBe(0);
   });

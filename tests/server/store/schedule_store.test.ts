@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { silentLog } from '../../../server/log.ts';
 import { DueIndex } from '../../../server/store/due_index.ts';
 import { KeyValueStore } from '../../../server/store/kv.ts';
-import { leftoverMs } from '../../../server/store/limits.ts';
+import { leftoverMs, removedRuns } from '../../../server/store/limits.ts';
 import type { StoredSchedule } from '../../../server/store/record.ts';
 import { ScheduleStore } from '../../../server/store/schedule_store.ts';
 import { UserStore } from '../../../server/store/user_store.ts';
@@ -19,6 +19,8 @@ class Store {
   readonly calls: string[] = [];
   /** Calls that match fail. */
   failing: RegExp | undefined;
+  /** The first call that matches works, and seems to fail. */
+  losing: RegExp | undefined;
   readonly store: ScheduleStore;
 
   constructor() {
@@ -26,7 +28,10 @@ class Store {
       await Promise.resolve();
       this.calls.push(`${name} ${key}`);
       if (this.failing?.test(`${name} ${key}`) === true) throw new Error('told to fail');
-      return effect();
+      const result = effect();
+      if (this.losing?.test(`${name} ${key}`) !== true) return result;
+      this.losing = undefined;
+      throw new Error('told to lose the answer');
     });
     const kv = new KeyValueStore(api, this.clock);
     const random = seededRandomness(1);
@@ -166,6 +171,29 @@ describe('a schedule', () => {
     expect(await world.store.remove(id)).toBe(false);
     expect(await world.store.change(id, (state) => state)).toEqual({ status: 'missing' });
     expect(world.memory.keys()).toEqual([]);
+  });
+});
+
+describe('removing a schedule', () => {
+  test('leaves nothing behind, also when the answer was lost', async () => {
+    const world = new Store();
+    const { value } = await world.store.create(world.schedule(1), 10);
+    world.losing = /^kvSetWithOptions s/;
+    expect(await world.soon(world.store.remove(value.schedule.id))).toBe(true);
+    expect(world.memory.keys()).toEqual([]);
+  });
+
+  test('takes no longer than its newest runs take', async () => {
+    const world = new Store();
+    const { value } = await world.store.create(world.schedule(1), 10);
+    const { id } = value.schedule;
+    const sequence = 10 * removedRuns;
+    await world.store.change(id, (state) => ({ ...state, sequence }));
+    world.calls.length = 0;
+    expect(await world.store.remove(id)).toBe(true);
+    const dropped = world.calls.flatMap((call) => / r.{26}(.*)/.exec(call)?.[1] ?? []).map(Number);
+    expect(dropped).toHaveLength(removedRuns);
+    expect([dropped[0], dropped.at(-1)]).toEqual([sequence, sequence - removedRuns + 1]);
   });
 });
 
