@@ -13,6 +13,11 @@ interface Sighting {
 const maxWatched = 10_000;
 
 /**
+ * After so many leases without an end, nobody looks at a run here any more: another node took it, or it was deleted.
+ */
+const forgottenLeases = 10;
+
+/**
  * A lease's end is an instant on its owner's wall clock, and clocks of nodes differ. So a run is taken from its
  * owner only after its lease has been seen unchanged for a whole lease's length, by one's own monotonic clock: its
  * owner, who measures likewise from before each renewal, has stopped believing in it by then.
@@ -34,12 +39,21 @@ export class LeaseWatch {
     const now = this.#clock.monotonic();
     const seen = this.#sightings.get(id);
     if (seen?.mark === mark) return Math.max(0, seen.since + this.#leaseMs - now);
-    if (this.#sightings.size < maxWatched) this.#sightings.set(id, { mark, since: now });
+    if (seen === undefined && this.#sightings.size >= maxWatched) this.#makeRoom(now);
+    if (seen !== undefined || this.#sightings.size < maxWatched) {
+      this.#sightings.set(id, { mark, since: now });
+    }
     return this.#leaseMs;
   }
 
   /** Forgets a schedule whose run is no longer stalled. */
   forget(scheduleId: string): void {
     this.#sightings.delete(scheduleId);
+  }
+
+  #makeRoom(now: number): void {
+    for (const [id, { since }] of this.#sightings) {
+      if (since + forgottenLeases * this.#leaseMs < now) this.#sightings.delete(id);
+    }
   }
 }
