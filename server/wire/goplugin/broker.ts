@@ -91,14 +91,13 @@ export class Broker {
   /**
    * Opens a stream to whoever accepts `id`, an id of the other side.
    *
-   * @throws {GoPluginError} as a rejection: `dial_timeout` after 5 seconds, `refused`, `bad_ack` or `closed`.
-   * What the session throws when it cannot open a stream passes through.
+   * @throws {GoPluginError} as a rejection: `dial_timeout` after 5 seconds without room for a stream, or without an
+   * answer on it; `refused`, `bad_ack` or `closed`. What the session throws when it cannot open a stream passes
+   * through.
    */
   async dial(id: number): Promise<ByteStream> {
     if (this.#isClosed) throw sessionClosed();
-    // The id travels with the opening: the other side reads it in its one loop over all new streams, and a
-    // stream without an id would hold up every other.
-    const stream = await this.#session.open(encodeId(id));
+    const stream = await this.#open(id);
     const answer = await this.#readId(stream, this.#dialling, () => {
       return new GoPluginError('dial_timeout', `broker id ${id} was not accepted in time`);
     });
@@ -134,6 +133,26 @@ export class Broker {
     for (const stream of [...this.#arriving, ...this.#dialling]) stream.reset();
     this.#waiters.clear();
     this.#parked.clear();
+  }
+
+  /** A stream that begins with `id`. A session with too many streams that nobody accepts makes openers wait. */
+  async #open(id: number): Promise<ByteStream> {
+    // The id travels with the opening: the other side reads it in its one loop over all new streams, and a
+    // stream without an id would hold up every other.
+    const opening = this.#session.open(encodeId(id));
+    const { promise, reject } = Promise.withResolvers<never>();
+    const deadline = this.#deadlines.start(brokerTimeoutMs, () => {
+      reject(new GoPluginError('dial_timeout', `no stream could be opened for broker id ${id}`));
+      opening.then(
+        (stream) => stream.reset(),
+        () => undefined,
+      );
+    });
+    try {
+      return await Promise.race([opening, promise]);
+    } finally {
+      this.#deadlines.cancel(deadline);
+    }
   }
 
   /** Reads the other side's id within the time limit; a stream that does not keep it is reset. */

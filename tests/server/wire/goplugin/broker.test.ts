@@ -233,6 +233,20 @@ describe('the 5 second rule', () => {
     expect(await streams[0]!.closed).toBeInstanceOf(Error);
   });
 
+  test('a dial for which the session has no room, even when it finds some later', async () => {
+    const clock = new ManualClock();
+    const room = Promise.withResolvers<ByteStream>();
+    const broker = new Broker({ open: () => room.promise }, { clock, log: silentLog });
+    const failed = rejectionOf(broker.dial(1));
+    await clock.advance(5000);
+    expect(await failed).toMatchObject({ code: 'dial_timeout' });
+    const [near, far] = memoryStreamPair();
+    const seen = collect(far);
+    room.resolve(near);
+    await settle();
+    expect(seen.failure).toBeDefined();
+  });
+
   test('a stream that never sends its id is reset', async () => {
     const { broker, clock } = lone();
     const [near, far] = memoryStreamPair();
