@@ -20,7 +20,16 @@ export abstract class CodedError<Code extends string = string> extends Error {
 /** Turns whatever was thrown into an `Error`, keeping it as `cause` when it was none. */
 export function toError(thrown: unknown): Error {
   if (Error.isError(thrown)) return thrown;
-  return new Error(`a value that is no error was thrown: ${String(thrown)}`, { cause: thrown });
+  return new Error(`a value that is no error was thrown: ${textOf(thrown)}`, { cause: thrown });
+}
+
+/** Objects without a prototype, or with a `toString` that throws, have no text. */
+function textOf(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return typeof value;
+  }
 }
 
 /**
