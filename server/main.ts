@@ -8,8 +8,10 @@ import { Console } from 'node:console';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import process from 'node:process';
+import { Writable } from 'node:stream';
 import { systemClock } from './clock.ts';
 import { toError } from './errors.ts';
+import type { LogLevel } from './log.ts';
 import { runPlugin, stderrLog } from './mattermost/index.ts';
 import type { Hooks, PluginEnd, RunningPlugin } from './mattermost/index.ts';
 import { createPlugin } from './plugin/index.ts';
@@ -20,8 +22,11 @@ const stopMs = 2000;
 
 const log = stderrLog((line) => process.stderr.write(line));
 
-/** Libraries that print do it on standard error. */
-globalThis.console = new Console(process.stderr, process.stderr);
+/**
+ * Libraries that print do it in the log. Not straight to standard error: there, a line that is a JSON object with
+ * certain keys ends the server.
+ */
+globalThis.console = new Console(printing('info'), printing('warn'));
 
 process.on('uncaughtException', dieOf);
 process.on('unhandledRejection', dieOf);
@@ -85,6 +90,17 @@ function exitCode(end: PluginEnd): number {
       log.error('the server closed the plugin API', { error: end.error });
       return 1;
   }
+}
+
+/** A stream that logs each text written to it as one line. */
+function printing(level: LogLevel): Writable {
+  return new Writable({
+    decodeStrings: false,
+    write: (text: string, _encoding, done) => {
+      log[level](text.trimEnd());
+      done();
+    },
+  });
 }
 
 function dieOf(thrown: unknown): never {
