@@ -2,8 +2,6 @@
 import { randomBytes } from 'node:crypto';
 
 const alphabet = 'ybndrfg8ejkmcpqxot1uwisza345h769';
-/** How many characters an id has. */
-export const idLength = 26;
 
 /** A new random id, as `model.NewId` makes it. */
 export function newId(): string {
