@@ -111,7 +111,9 @@ class Compilation implements Parts {
     if (targets === undefined) this.#entries.set(type, (targets = new Map<DecodeTarget, Entry>()));
     const underway = targets.get(target);
     if (underway !== undefined) return underway.decode ?? late(underway);
-    if (++this.#depth > maxTypeDepth) throw new GobError('limit', 'types nest too deep');
+    if (++this.#depth > maxTypeDepth) {
+      throw new GobError('limit', `types nest deeper than ${maxTypeDepth} levels`);
+    }
     const entry: Entry = { decode: undefined };
     targets.set(target, entry);
     entry.decode = this.#compile(type, target);

@@ -20,7 +20,8 @@ export function compileOnce<F>(
     const before = compiled.get(schema);
     if (before !== undefined) return before.result;
     if (underway.has(schema)) return defer(() => once(schema));
-    if (underway.size > maxTypeDepth) throw new GobError('bad_schema', 'a schema nests too deep');
+    if (underway.size > maxTypeDepth)
+      throw new GobError('bad_schema', `a schema nests deeper than ${maxTypeDepth} levels`);
     underway.add(schema);
     try {
       const result = compile(schema);

@@ -120,7 +120,8 @@ export class GobDecoder {
     this.#repeatedBytes += this.#source.end;
     const { maxRestarts, maxRepeatedBytes } = this.#limits;
     if (++this.#restarts <= maxRestarts && this.#repeatedBytes <= maxRepeatedBytes) return;
-    throw new GobError('limit', 'a value comes in too many pieces');
+    const text = `more than ${maxRestarts} times, or ${maxRepeatedBytes} bytes`;
+    throw new GobError('limit', `a value in so many pieces was begun again ${text}`);
   }
 
   /** Definitions are values of a built-in type, and decoded like any other. */

@@ -40,7 +40,8 @@ const basicTypes = new Map<BasicKind, OutgoingType>();
 export function outgoingType(schema: Schema, depth = 0): OutgoingType {
   const before = known.get(schema);
   if (before !== undefined) return before;
-  if (depth > maxTypeDepth) throw new GobError('bad_schema', 'a schema nests too deep');
+  if (depth > maxTypeDepth)
+    throw new GobError('bad_schema', `a schema nests deeper than ${maxTypeDepth} levels`);
   const type = make(schema, depth + 1);
   known.set(schema, type);
   return type;

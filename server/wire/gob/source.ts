@@ -101,7 +101,8 @@ export class Source extends Reader {
   interfaceName(): string {
     const length = this.uint();
     if (length > this.#limits.maxInterfaceNameBytes) {
-      throw new GobError('limit', `the name of a concrete type has ${length} bytes`);
+      const text = `the name of a concrete type has ${length} bytes`;
+      throw new GobError('limit', `${text}, allowed are ${this.#limits.maxInterfaceNameBytes}`);
     }
     return this.text(length);
   }

@@ -77,7 +77,8 @@ export class TypeRegistry {
       throw new GobError('malformed', 'a struct type has fields of the same name, or of none');
     }
     for (const name of names) {
-      if (name.length > maxNameLength) throw new GobError('limit', 'a field name is too long');
+      if (name.length <= maxNameLength) continue;
+      throw new GobError('limit', `a field name has more than ${maxNameLength} characters`);
     }
     return definition;
   }
