@@ -42,6 +42,13 @@ export function parseDueEntryKey(key: string): DueEntry | undefined {
   return { at: Number(at), scheduleId, version: Number(version) };
 }
 
+const scheduleId = new RegExp(`^[a-z0-9]{${idCharacters}}$`);
+
+/** Whether a schedule can have this id. Any other text, from a request for example, must not become a key. */
+export function isScheduleId(text: string): boolean {
+  return scheduleId.test(text);
+}
+
 /** The key of a schedule's record. */
 export function scheduleKey(scheduleId: string): string {
   return `s${scheduleId}`;

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import { toError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { DueIndex } from './due_index.ts';
-import { runRowKey, scheduleKey } from './keys.ts';
+import { isScheduleId, runRowKey, scheduleKey } from './keys.ts';
 import type { DueEntry } from './keys.ts';
 import type { Entry, KeyValueStore } from './kv.ts';
 import { recentRuns, removedRuns } from './limits.ts';
@@ -95,9 +95,9 @@ export class ScheduleStore {
     await this.#users.enlist(schedule.user_id, schedule.id, limit, this.#finishedAt);
   }
 
-  /** The record, which may be a little stale; undefined when there is none. */
-  get(id: string): Promise<Entry<ScheduleRecord> | undefined> {
-    return this.#kv.get(scheduleKey(id), ScheduleRecord);
+  /** The record, which may be a little stale; undefined when there is none, or `id` is no id. */
+  async get(id: string): Promise<Entry<ScheduleRecord> | undefined> {
+    return isScheduleId(id) ? await this.#kv.get(scheduleKey(id), ScheduleRecord) : undefined;
   }
 
   /** All schedules of a user, oldest first; each may be a little stale. */

@@ -162,6 +162,17 @@ describe('a schedule', () => {
     await expect(world.soon(changing)).rejects.toMatchObject({ code: 'contended' });
   });
 
+  test.each(['', '\0', 'a/b', 'A'.repeat(26), 'a'.repeat(25), 'a'.repeat(5000), '__proto__'])(
+    'cannot have the id %j, which the store is not asked for',
+    async (id) => {
+      const world = new Store();
+      expect(await world.store.get(id)).toBeUndefined();
+      expect(await world.store.remove(id)).toBe(false);
+      expect(await world.store.change(id, (state) => state)).toEqual({ status: 'missing' });
+      expect(world.calls).toEqual([]);
+    },
+  );
+
   test('that is gone cannot be changed or removed', async () => {
     const world = new Store();
     const { value } = await world.store.create(world.schedule(1), 10);
