@@ -32,9 +32,11 @@ export function payload(wireKind: 'gobEncoder' | 'binaryMarshaler' | 'textMarsha
   });
 }
 
+/** `Point` of the Go program that writes the vectors. */
 export const point = struct('Point', { x: int, y: int });
 const base = struct('Base', { id: string });
 
+/** `Scalars` there: a field of each kind that stands alone. */
 export const scalars = struct('Scalars', {
   b: bool,
   i: int64,
@@ -56,6 +58,7 @@ export const scalars = struct('Scalars', {
   y: bytes,
 });
 
+/** `Pointers` there: fields that may be absent. */
 export const pointers = struct('Pointers', {
   b: optional(bool),
   i: optional(int),
@@ -70,6 +73,7 @@ export const pointers = struct('Pointers', {
   l: optional(slice(string)),
 });
 
+/** `Composites` there: slices, arrays and maps, in each other too. */
 export const composites = struct('Composites', {
   ints: slice(int),
   strings: slice(string),
@@ -93,8 +97,10 @@ export const composites = struct('Composites', {
   inner: point,
 });
 
+/** `Embedding` there: Go's embedded structs, which travel as fields. */
 export const embedding = struct('Embedding', { base, point: optional(point), name: string });
 
+/** `Tree` there: a type that contains itself. */
 export const tree: StructSchema = struct('Tree', {
   name: string,
   get left() {
@@ -121,6 +127,7 @@ const inner: Readonly<Record<string, Schema>> = {
 /** An interface that knows some of the registered types. */
 export const known = interfaceOf(inner);
 
+/** `Holder` there: interfaces whose values may have any type. */
 export const holder = struct('Holder', {
   a: any,
   err: known,
@@ -140,6 +147,7 @@ export const knowingHolder = struct('Holder', {
   last: string,
 });
 
+/** `Opaques` there: types with an encoding of their own. */
 export const opaques = struct('Opaques', {
   time: payload('gobEncoder'),
   url: named('URL', optional(payload('binaryMarshaler'))),
@@ -149,6 +157,7 @@ export const opaques = struct('Opaques', {
   last: int,
 });
 
+/** `Post` there, shaped like Mattermost's. */
 export const post = struct('Post', {
   id: string,
   createAt: int,
@@ -164,6 +173,7 @@ export const post = struct('Post', {
   ),
 });
 
+/** The header of a net/rpc request. */
 export const request = struct('Request', { serviceMethod: string, seq: uint });
 
 /** Schemas to throw at any stream. */

@@ -19,6 +19,7 @@ type Keys =
   | 'getChannelMembersForUser'
   | 'addChannelMember';
 
+/** What the server answers about channels and their members. */
 export function channelAnswers({ workspace, now }: ApiContext): Pick<ApiAnswers, Keys> {
   const { channels, users, posts } = workspace;
   return {

@@ -16,6 +16,7 @@ type Keys =
 /** No bytes at all is how the server sees a missing value and an empty one. */
 const nil = new Uint8Array(0);
 
+/** What the server answers about the plugin's key-value store. */
 export function kvAnswers({ kv, manifest, now }: ApiContext): Pick<ApiAnswers, Keys> {
   const { id } = manifest;
   return {

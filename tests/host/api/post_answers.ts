@@ -23,6 +23,7 @@ type PostKeys =
 type ReactionKeys = 'getReactions' | 'addReaction' | 'removeReaction';
 type FileKeys = 'getFileInfo' | 'getFile' | 'readFile' | 'uploadFile';
 
+/** What the server answers about posts. */
 export function postAnswers(context: ApiContext): Pick<ApiAnswers, PostKeys> {
   const { workspace, now } = context;
   const { posts, postLists, signals } = workspace;
@@ -62,6 +63,7 @@ export function postAnswers(context: ApiContext): Pick<ApiAnswers, PostKeys> {
   };
 }
 
+/** What the server answers about reactions. */
 export function reactionAnswers({ workspace, now }: ApiContext): Pick<ApiAnswers, ReactionKeys> {
   const { posts } = workspace;
   return {
@@ -72,6 +74,7 @@ export function reactionAnswers({ workspace, now }: ApiContext): Pick<ApiAnswers
   };
 }
 
+/** What the server answers about files. */
 export function fileAnswers({ workspace, manifest, now }: ApiContext): Pick<ApiAnswers, FileKeys> {
   const { files } = workspace;
   return {

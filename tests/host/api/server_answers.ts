@@ -32,6 +32,7 @@ type InteractionKeys =
 /** The id of this installation, the same for every host. */
 const diagnosticId = 'embeddedhost000000000000ab';
 
+/** What the server answers about itself, its configuration and the plugin. */
 export function serverAnswers(context: ApiContext): Pick<ApiAnswers, ServerKeys> {
   const { config, manifest } = context;
   return {
@@ -59,6 +60,7 @@ export function serverAnswers(context: ApiContext): Pick<ApiAnswers, ServerKeys>
   };
 }
 
+/** Takes the plugin's log lines. */
 export function logAnswers({ log, node }: ApiContext): Pick<ApiAnswers, LogKeys> {
   const at =
     (level: LogLevel) =>
@@ -80,6 +82,7 @@ export function logAnswers({ log, node }: ApiContext): Pick<ApiAnswers, LogKeys>
   };
 }
 
+/** What the server answers about commands, dialogs and events. */
 export function interactionAnswers(context: ApiContext): Pick<ApiAnswers, InteractionKeys> {
   const { commands, manifest, workspace } = context;
   return {

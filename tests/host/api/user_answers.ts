@@ -31,6 +31,7 @@ type PermissionKeys =
 /** The key under which the server remembers a plugin's bot, in the plugin's own store. */
 const botIdKey = 'mmi_botid';
 
+/** What the server answers about bots. */
 export function botAnswers(context: ApiContext): Pick<ApiAnswers, BotKeys> {
   const { workspace, now } = context;
   return {
@@ -72,6 +73,7 @@ function ensureBot({ workspace, kv, manifest, now }: ApiContext, bot: Bot): stri
   return userId;
 }
 
+/** What the server answers about users and their preferences. */
 export function userAnswers(context: ApiContext): Pick<ApiAnswers, UserKeys> {
   const { workspace, sessions } = context;
   const { users, channels, preferences } = workspace;
@@ -139,6 +141,7 @@ function rank(status: string): number {
   return ['online', 'away', 'dnd', 'offline'].indexOf(status);
 }
 
+/** What the server answers about teams. */
 export function teamAnswers({ workspace }: ApiContext): Pick<ApiAnswers, TeamKeys> {
   const { teams } = workspace;
   return {
@@ -167,6 +170,7 @@ export function teamAnswers({ workspace }: ApiContext): Pick<ApiAnswers, TeamKey
   };
 }
 
+/** Who may do what, by the roles of the workspace. */
 export function permissionAnswers({ workspace }: ApiContext): Pick<ApiAnswers, PermissionKeys> {
   const { permissions } = workspace;
   return {

@@ -31,7 +31,9 @@ const manifest = z.looseObject({
     .optional(),
 });
 
+/** What the server knows of a plugin. */
 export type Manifest = z.infer<typeof manifest>;
+/** One setting that a plugin has in the System Console. */
 export type ManifestSetting = z.infer<typeof setting>;
 
 /** @throws {Error} when the text is no JSON, or no manifest that the server would take. */

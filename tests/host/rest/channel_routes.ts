@@ -18,6 +18,7 @@ const patch = z.object({ message: z.string().optional(), is_pinned: z.boolean().
 const newReaction = z.object({ post_id: z.string(), emoji_name: z.string() });
 const view = z.object({ channel_id: z.string() });
 
+/** Adds the routes of channels, their members and read markers. */
 export function channelRoutes(app: RestApp, context: RestContext): void {
   const { node } = context;
   const { channels } = context.services.workspace;
@@ -79,6 +80,7 @@ export function channelRoutes(app: RestApp, context: RestContext): void {
   });
 }
 
+/** Adds the routes of posts, threads and reactions. */
 export function postRoutes(app: RestApp, context: RestContext): void {
   const { node } = context;
   const { posts, postLists, permissions, channels } = context.services.workspace;

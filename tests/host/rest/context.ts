@@ -31,7 +31,9 @@ export interface RestEnvironment {
   Variables: { login: Login; user: User };
 }
 
+/** The REST interface of one node, while its routes are added. */
 export type RestApp = Hono<RestEnvironment>;
+/** One request to it, by somebody who is signed in. */
 export type RestRequest = Context<RestEnvironment>;
 
 /** @throws {AppFailure} 403 unless the user may do it. */

@@ -37,6 +37,7 @@ export function openRoutes(app: RestApp, { services, node }: RestContext): void 
   app.get('/license/client', (request) => request.json({ IsLicensed: 'false' }));
 }
 
+/** Adds the routes of commands, buttons and dialogs. */
 export function interactionRoutes(app: RestApp, context: RestContext): void {
   const { interactions, services, node } = context;
   app.post('/commands/execute', async (request) => {
@@ -74,6 +75,7 @@ export function interactionRoutes(app: RestApp, context: RestContext): void {
   });
 }
 
+/** Adds the routes with which administrators handle plugins. */
 export function pluginRoutes(app: RestApp, context: RestContext): void {
   const { admin, services } = context;
   app.use('/plugins/*', async (request, next) => {

@@ -29,6 +29,7 @@ export function loginRoutes(app: RestApp, { services, node }: RestContext): void
   });
 }
 
+/** Adds the routes of users, teams and what a user has. */
 export function userRoutes(app: RestApp, context: RestContext): void {
   const { services } = context;
   const { users, teams, channels, preferences } = services.workspace;

@@ -47,8 +47,11 @@ const channel = z.strictObject({
   muted_by: z.array(username).default([]),
 });
 
+/** One team of `teams.json`. */
 export type SampleTeam = z.infer<typeof team>;
+/** One person of `people.json`. */
 export type SamplePerson = z.infer<typeof person>;
+/** One channel of `channels.json`. */
 export type SampleChannel = z.infer<typeof channel>;
 
 /** Everything in the folder, checked piece by piece; whether the pieces fit is the loader's business. */

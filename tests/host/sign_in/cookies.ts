@@ -10,6 +10,7 @@ export const csrfCookie = 'MMCSRF';
 /** The cookie that names the user to scripts. */
 export const userCookie = 'MMUSERID';
 
+/** The cookies of a `Cookie` header, in its order; none where there is no header. */
 export function parseCookies(header: string | undefined): Cookie[] {
   return (header ?? '')
     .split(';')
@@ -18,6 +19,7 @@ export function parseCookies(header: string | undefined): Cookie[] {
     .map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]);
 }
 
+/** The `Cookie` header that carries these cookies. */
 export function formatCookies(cookies: readonly Cookie[]): string {
   return cookies.map(([name, value]) => `${name}=${value}`).join('; ');
 }

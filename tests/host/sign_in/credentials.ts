@@ -14,6 +14,7 @@ export interface CredentialSources {
   readonly query: URLSearchParams;
 }
 
+/** The token of a request, and where it was found; no token where there is none. */
 export function readCredentials({ authorization, cookie, query }: CredentialSources): Credentials {
   const [, scheme, value] = /^(bearer|token) (.*)$/i.exec(authorization ?? '') ?? [];
   if (scheme !== undefined && value !== undefined) return { token: value, via: 'header' };

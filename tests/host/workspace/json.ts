@@ -23,6 +23,7 @@ export function postJson(post: Post): JsonObject {
   return { ...toJson(post), props, metadata: {} };
 }
 
+/** A reaction as clients see it. */
 export function reactionJson(reaction: Reaction): JsonObject {
   return toJson(reaction);
 }

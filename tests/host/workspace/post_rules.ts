@@ -19,6 +19,7 @@ export function isJoinLeave(post: Post): boolean {
   return /^system_(join|leave|add|remove|join_leave|add_remove)(_|$)/.test(post.type);
 }
 
+/** Whether the server wrote the post, not a person. */
 export function isSystem(post: Post): boolean {
   return post.type.startsWith('system_');
 }
