@@ -16,7 +16,6 @@ export {
   Recurrence,
   TimeOfDay,
   WeeklyRecurrence,
-  weekdayBits,
 } from './recurrence.ts';
 export { RecapSummary, Run, RunList, RunReason, RunStatus, RunTrigger } from './run.ts';
 export {

@@ -19,9 +19,6 @@ export const LocalDate = z.iso
 /** A date of the Gregorian calendar, `YYYY-MM-DD`, of the years 1970 to 2199. */
 export type LocalDate = z.infer<typeof LocalDate>;
 
-/** The bit of each weekday in `days_of_week`, Sunday first. */
-export const weekdayBits = [1, 2, 4, 8, 16, 32, 64] as const;
-
 /** Runs a single time: at a local date and time, or as soon as it is stored. */
 export const OnceRecurrence = z.strictObject({
   type: z.literal('once'),
@@ -38,7 +35,7 @@ export type OnceRecurrence = z.infer<typeof OnceRecurrence>;
  */
 export const WeeklyRecurrence = z.strictObject({
   type: z.literal('weekly'),
-  /** Sum of `weekdayBits`: Sunday 1, Monday 2, up to Saturday 64. */
+  /** One bit a weekday: Sunday 1, Monday 2, Tuesday 4, up to Saturday 64. */
   days_of_week: z.int().min(1).max(127),
   every_weeks: z.int().min(1).max(limits.everyWeeks).default(1),
   /** In order and without repetition. */

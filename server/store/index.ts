@@ -11,7 +11,7 @@ export { dueEntryKey } from './keys.ts';
 export type { DueEntry } from './keys.ts';
 export { finishedKeptMs } from './limits.ts';
 export type { ActiveRun, ScheduleRecord, ScheduleState, StoredSchedule } from './record.ts';
-export { claim, runKey, settle, takeOver } from './transitions.ts';
+export { claim, settle, takeOver } from './transitions.ts';
 export type { Ending } from './transitions.ts';
 export { UserStore } from './user_store.ts';
 export { ScheduleStore } from './schedule_store.ts';

@@ -174,7 +174,7 @@ export function end(
 }
 
 /** Names an occurrence in the whole system. A run that was asked for never shares its key with a due one. */
-export function runKey(scheduleId: string, trigger: RunTrigger, occurrenceAt: number): string {
+function runKey(scheduleId: string, trigger: RunTrigger, occurrenceAt: number): string {
   return `${scheduleId}-${occurrenceAt}${trigger === 'manual' ? '-now' : ''}`;
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pluginStates } from '../../server/mattermost/model/index.ts';
 import { echoBundle } from '../support/script_bundle.ts';
-import { fakeTimeMissing, Host, type HostOptions } from './index.ts';
+import { fakeTimeMissing, generateSupportData, Host, type HostOptions } from './index.ts';
 
 jest.setTimeout(60_000);
 
@@ -62,6 +62,13 @@ describe('a plugin that runs', () => {
       on.log.lines.some((line) => line.source === 'api' && line.message === 'echo is up'),
     ).toBe(true);
     expect(on.node().calls.get('RegisterCommand')).toBe(1);
+  });
+
+  test('gives its files for a support packet', async () => {
+    const [node] = (await running()).nodes;
+    const packet = await node?.callHook(id, generateSupportData, { a: { requestId: 'r' } });
+    expect(packet).toMatchObject({ a: [{ filename: 'echo/state.txt' }], b: undefined });
+    expect(Buffer.from(packet?.a[0]?.body ?? []).toString()).toBe('up');
   });
 
   test('has its public files served by the server, and nothing outside them', async () => {

@@ -43,6 +43,8 @@ function echoHooks({ api, log }: PluginContext): Hooks {
       await api.kvSet('deactivated', Buffer.from('yes'));
     },
     executeCommand: (_, { command }) => Promise.resolve({ text: command }),
+    generateSupportData: () =>
+      Promise.resolve([{ filename: 'echo/state.txt', body: Buffer.from('up') }]),
     onPluginClusterEvent: (_, event) => {
       clusterEvents.push(`${event.id}:${Buffer.from(event.data).toString()}`);
       return Promise.resolve();

@@ -8,7 +8,7 @@ import { asNode, type Schema } from './schema.ts';
 import { fieldsOf } from './struct_fields.ts';
 
 /** An object of a known shape, without its fields. */
-export const objectWords = 3;
+const objectWords = 3;
 /** An array, without its elements. */
 export const arrayWords = 4;
 /** An element: its place, and a small string or number in it. */

@@ -48,11 +48,14 @@ describe('apiLog', () => {
     ]);
   });
 
-  test('swallows failures', async () => {
-    const { waiting, calls } = server();
-    apiLog(calls).info('m');
-    waiting[0]?.reject(new Error('gone'));
+  test('swallows failures, which make room like answers do', async () => {
+    const { lines, waiting, calls } = server();
+    const log = apiLog(calls);
+    for (let index = 0; index < 256; index += 1) log.info(`line ${index}`);
+    for (const { reject } of waiting) reject(new Error('gone'));
     await settle();
+    log.info('the next');
+    expect(lines.slice(256)).toEqual([['info', 'the next', []]]);
   });
 
   test('drops lines while too many are under way, and says how many', async () => {
