@@ -102,7 +102,7 @@ export interface RecapChannel {
   readonly linkName: string;
   readonly sections: readonly RecapSection[];
   readonly numbers: RecapNumbers;
-  /** The conversation with most messages, where one stands out. */
+  /** The conversation with most messages, where one stands out and no section begins with it. */
   readonly busiest?: { readonly line: RecapLine; readonly messages: number };
 }
 

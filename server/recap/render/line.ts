@@ -98,8 +98,9 @@ function taskNote(item: RecapItem, context: LineContext): string {
   return parts.length === 0 ? '' : ` → **${parts.join(', ')}**`;
 }
 
+/** How many replies there are, unless all of them are shown. */
 function repliesNote(item: RecapItem, context: LineContext): string {
-  if (item.replies === 0) return '';
+  if (item.replies <= item.followUps.length) return '';
   const text = context.translator.text('scheduled_recaps.recap.replies', { count: item.replies });
   return ` _(${text})_`;
 }

@@ -67,14 +67,19 @@ async function compose(
 ): Promise<RecapDocument> {
   const told: Told = new Set();
   const forYou = await forYouSection(readings, collected.reader.id, quota, pacer);
-  for (const item of forYou?.items ?? []) markTold(item, told);
+  for (const item of forYou?.items ?? []) {
+    markTold(item, told);
+    // What readers wrote themselves they know: naming it once is enough.
+    if (item.topic?.authorId === collected.reader.id) told.add(item.topic.postId);
+  }
   const channels: RecapChannel[] = [];
   for (const reading of readings) {
     await pacer.step();
     const sections = await cueSections(reading, collected.people, quota, told, pacer);
-    const rest = await highlights(reading, quota, told, pacer);
+    const listed = sections.reduce((sum, section) => sum + section.items.length, 0);
+    const rest = await highlights(reading, quota, { told, listed }, pacer);
     if (rest !== undefined) sections.push(rest);
-    channels.push(channelOf(reading, sections));
+    channels.push(channelOf(reading, sections, told));
   }
   return {
     engine: 'built_in',
@@ -92,7 +97,11 @@ function isWeighty({ signals }: Entry): boolean {
   return !signals.chatter && (signals.decision || signals.task !== undefined || signals.news > 0);
 }
 
-function channelOf(reading: ChannelReading, sections: readonly RecapSection[]): RecapChannel {
+function channelOf(
+  reading: ChannelReading,
+  sections: readonly RecapSection[],
+  told: Told,
+): RecapChannel {
   const { channel } = reading;
   const busiest = busiestOf(reading);
   return {
@@ -103,7 +112,7 @@ function channelOf(reading: ChannelReading, sections: readonly RecapSection[]): 
     linkName: channel.linkName,
     sections,
     numbers: numbersOf([channel]),
-    ...(busiest === undefined ? {} : { busiest }),
+    ...(busiest === undefined || told.has(busiest.line.postId) ? {} : { busiest }),
   };
 }
 

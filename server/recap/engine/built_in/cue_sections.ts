@@ -7,7 +7,7 @@ import type { Cue } from './lexicon.ts';
 import type { Quota } from './limits.ts';
 import { quote, quoteTopic } from './quote.ts';
 import type { ChannelReading } from './reading.ts';
-import { findAcceptance, findAnswer, isAgreedByReaction } from './relations.ts';
+import { findAcceptance, findAnswer, findReplyBy, isAgreedByReaction } from './relations.ts';
 import { byTime, choose } from './select.ts';
 import type { Candidate } from './select.ts';
 import type { Entry, Talk } from './talk.ts';
@@ -33,9 +33,17 @@ export async function cueSections(
   ): Promise<RecapSection> => {
     const found = await candidatesOf(reading, told, belongs, pacer);
     const chosen = choose(found, quota.section, mostPerTalk).sort(byTime);
-    const items = chosen.map(toItem);
-    for (const item of items) markTold(item, told);
-    return { kind, items, more: found.length - chosen.length };
+    const isNew = (candidate: Candidate): boolean => !told.has(candidate.entry.unit.post.id);
+    const items: RecapItem[] = [];
+    for (const candidate of chosen) {
+      // What belongs to one item may be an item by itself: it is told where it belongs.
+      if (!isNew(candidate)) continue;
+      const item = toItem(candidate);
+      const followUps = item.followUps.filter((line) => !told.has(line.postId));
+      items.push({ ...item, followUps });
+      markTold(item, told);
+    }
+    return { kind, items, more: found.filter(isNew).length };
   };
   return [
     await section('decisions', isDecision, decisionItem),
@@ -78,8 +86,13 @@ function isDecision(entry: Entry, talk: Talk): boolean {
   return isAgreedByReaction(entry.unit.post) || findAcceptance(talk, entry) !== undefined;
 }
 
-function isTask(entry: Entry): boolean {
-  return entry.signals.task !== undefined;
+/** What somebody took on and came back to in the same conversation is no longer to be done. */
+function isTask(entry: Entry, talk: Talk): boolean {
+  const { task } = entry.signals;
+  if (task === undefined) return false;
+  const { author } = entry.unit.post;
+  if (task.assigneeId !== author.id || !talk.conversation.isThread) return true;
+  return findReplyBy(talk, entry, author.id) === undefined;
 }
 
 function isOpenQuestion(entry: Entry, talk: Talk, reading: ChannelReading): boolean {
@@ -94,10 +107,15 @@ function decisionItem(candidate: Candidate): RecapItem {
 }
 
 function taskItem(candidate: Candidate, people: ReadonlyMap<string, Person>): RecapItem {
-  const { task } = candidate.entry.signals;
+  const { talk, entry } = candidate;
+  const { task } = entry.signals;
+  const reply =
+    task?.assigneeId === undefined || task.assigneeId === entry.unit.post.author.id
+      ? undefined
+      : findReplyBy(talk, entry, task.assigneeId);
   const assignee = task?.assigneeId === undefined ? undefined : people.get(task.assigneeId);
   return {
-    ...itemOf(candidate, 'request', []),
+    ...itemOf(candidate, 'request', reply === undefined ? [] : [quote(reply.unit)]),
     ...(assignee === undefined ? {} : { assigneeId: assignee.id, assignee: assignee.name }),
     ...(task?.due === undefined ? {} : { due: task.due }),
   };

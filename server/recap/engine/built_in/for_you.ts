@@ -3,7 +3,7 @@ import type { Concern, RecapItem, RecapSection } from '../../document.ts';
 import type { Pacer } from '../pacer.ts';
 import type { Quota } from './limits.ts';
 import { quote, quoteTopic } from './quote.ts';
-import { findAcceptance, findReplyBy } from './relations.ts';
+import { findAcceptance, findQuestion, findReplyBy } from './relations.ts';
 import { byScore, byTime } from './select.ts';
 import type { Candidate } from './select.ts';
 import type { ChannelReading } from './reading.ts';
@@ -11,15 +11,20 @@ import type { Entry, Talk } from './talk.ts';
 
 /** A reply to the reader that says less than this is left to the thread. */
 const leastReplyScore = 0.2;
+/** What the answer to a question of the reader gains over other replies. */
+const answerBonus = 0.5;
 
 /** A message that concerns the reader. */
 interface Concerned extends Candidate {
   readonly concern: Concern;
+  /** The question that it answers. */
+  readonly question?: Entry;
 }
 
 /**
- * Chooses what concerns the reader, across all channels: messages by others that name the reader, and
- * answers in threads that the reader began. What the reader has already answered shows that answer.
+ * Chooses what concerns the reader, across all channels: messages by others that name the reader, answers to the
+ * reader's questions, and replies in threads that the reader began. What the reader has already answered shows
+ * that answer. A reply that only agrees is left to the decisions, which show what it agrees to.
  */
 export async function forYouSection(
   readings: readonly ChannelReading[],
@@ -27,21 +32,19 @@ export async function forYouSection(
   quota: Quota,
   pacer: Pacer,
 ): Promise<RecapSection | undefined> {
-  const found: Concerned[] = [];
+  const all: Concerned[] = [];
   for (const reading of readings) {
     for (const talk of reading.talks) {
       if (pacer.due()) await pacer.step();
       for (const entry of talk.entries) {
-        const concern = concernOf(entry.unit.post, talk.conversation.root?.post, readerId);
-        if (concern === undefined || entry.signals.acknowledgement) continue;
-        const score = reading.scores.of(entry);
-        if (concern === 'reply' && (entry.signals.chatter || score < leastReplyScore)) continue;
-        found.push({ talk, entry, score: concern === 'mention' ? score + 1 : score, concern });
+        if (entry.unit.post.author.id === readerId || entry.signals.acknowledgement) continue;
+        const found = concernedBy(reading, talk, entry, readerId);
+        if (found !== undefined) all.push(found);
       }
     }
   }
-  if (found.length === 0) return undefined;
-  const distinct = onePerThread(found.toSorted(byScore));
+  if (all.length === 0) return undefined;
+  const distinct = onePerThread(all.toSorted(byScore));
   const chosen = distinct.slice(0, quota.forYou).sort(byTime);
   return {
     kind: 'for_you',
@@ -50,35 +53,49 @@ export async function forYouSection(
   };
 }
 
-/** Every mention, and the best reply of each thread in which there is none. */
+/** Every mention and every answer, and the best reply of each thread in which there is none. */
 function onePerThread(ranked: readonly Concerned[]): Concerned[] {
   const talks = new Set<Talk>();
-  return ranked.filter((candidate) => {
-    const isFirst = !talks.has(candidate.talk);
-    talks.add(candidate.talk);
-    return isFirst || candidate.concern === 'mention';
+  return ranked.filter(({ talk, concern, question }) => {
+    const isFirst = !talks.has(talk);
+    talks.add(talk);
+    return isFirst || concern === 'mention' || question !== undefined;
   });
 }
 
-function concernOf(
-  post: Candidate['entry']['unit']['post'],
-  root: Candidate['entry']['unit']['post'] | undefined,
+function concernedBy(
+  { scores }: ChannelReading,
+  talk: Talk,
+  entry: Entry,
   readerId: string,
-): Concern | undefined {
-  if (post.author.id === readerId) return undefined;
-  if (post.mentionsReader) return 'mention';
-  return root?.author.id === readerId && root.id !== post.id ? 'reply' : undefined;
+): Concerned | undefined {
+  const { root } = talk.conversation;
+  const { post } = entry.unit;
+  const score = scores.of(entry);
+  const asked = talk.authors.has(readerId) || post.mentionsReader;
+  const question = asked ? findQuestion(talk, entry, scores.of) : undefined;
+  const common = { talk, entry, ...(question === undefined ? {} : { question }) };
+  if (post.mentionsReader) return { ...common, score: score + 1, concern: 'mention' };
+  if (entry.signals.chatter) return undefined;
+  if (question?.unit.post.author.id === readerId) {
+    return { ...common, score: score + answerBonus, concern: 'reply' };
+  }
+  const isReply = root?.post.author.id === readerId && root !== entry.unit;
+  if (!isReply || score < leastReplyScore || entry.signals.acceptance) return undefined;
+  return { ...common, score, concern: 'reply' };
 }
 
-function toItem({ talk, entry, concern }: Concerned, readerId: string): RecapItem {
+function toItem({ talk, entry, concern, question }: Concerned, readerId: string): RecapItem {
   const { root, isThread } = talk.conversation;
   const answer = answerTo(talk, entry, readerId);
+  const topic = question?.unit ?? root;
+  const isRoot = root === entry.unit;
   return {
     line: quote(entry.unit, (tokens) => tokens.some(({ kind }) => kind === 'name')),
     followUps: answer === undefined ? [] : [quote(answer.unit)],
-    ...(root === undefined || root === entry.unit ? {} : { topic: quoteTopic(root) }),
+    ...(topic === undefined || topic === entry.unit ? {} : { topic: quoteTopic(topic) }),
     concern,
-    replies: isThread ? talk.entries.filter((each) => each.unit !== root).length : 0,
+    replies: isThread && isRoot ? talk.entries.length - 1 : 0,
     people: talk.people,
   };
 }

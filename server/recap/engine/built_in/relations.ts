@@ -23,7 +23,7 @@ const agreeing = new Set([
   '100',
 ]);
 /** What an answer loses of its value with each message between it and the question. */
-const lateness = 0.8;
+const lateness = 0.5;
 /** A reply outside a thread belongs to the question before it when it comes this soon, in ms. */
 const directReplyMs = 5 * 60_000;
 /** ... or when the two have this much in common. */
@@ -45,6 +45,19 @@ export function findAnswer(
     if (value > most) [best, most] = [entry, value];
   }
   return best;
+}
+
+/** The latest question of somebody else before `answer` of which it is the answer, if any. */
+export function findQuestion(
+  talk: Talk,
+  answer: Entry,
+  score: (entry: Entry) => number,
+): Entry | undefined {
+  const reach = talk.conversation.isThread ? threadReach : answerReach;
+  const before = talk.entries.slice(Math.max(0, answer.place - reach), answer.place);
+  return before.findLast(
+    (entry) => entry.signals.question && findAnswer(talk, entry, score) === answer,
+  );
 }
 
 /** The first message in which somebody else accepts a proposal, if any. */
@@ -97,7 +110,9 @@ function belongsTo(talk: Talk, first: Entry, second: Entry): boolean {
   if (talk.conversation.isThread) return true;
   const between = second.unit.post.createAt - first.unit.post.createAt;
   if (between > conversationGapMs) return false;
-  if (second.place === first.place + 1 && between <= directReplyMs) return true;
+  // In a direct channel the next message of the other is the reply, however long it took.
+  const soon = talk.isDirect || between <= directReplyMs;
+  if (second.place === first.place + 1 && soon) return true;
   if (second.unit.post.mentionedIds.includes(first.unit.post.author.id)) return true;
   return likeness(first.vector, second.vector) >= leastLikeness;
 }

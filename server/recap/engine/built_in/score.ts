@@ -18,7 +18,7 @@ const reasons = {
   /** Starts a thread. */
   root: 0.1,
   /** Ends one: what came of it. */
-  last: 0.05,
+  last: 0.08,
   mention: 0.15,
   answeredQuestion: 0.1,
   decision: 0.22,
@@ -109,7 +109,7 @@ function pro(talk: Talk, entry: Entry): number {
     reasons.decision * Number(signals.decision) +
     reasons.agreedProposal * Number(agreed) +
     reasons.task * Number(signals.task !== undefined) +
-    reasons.news * (signals.news / 3) +
+    reasons.news * upTo(signals.news, 2) +
     reasons.pinned * Number(post.pinned) +
     reasons.priority * Number(post.priority !== '') +
     reasons.files * Number(post.fileNames.length > 0)

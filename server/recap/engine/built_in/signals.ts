@@ -51,7 +51,7 @@ export function readSignals(unit: Unit, lexicon: Lexicon): Signals {
     acceptance: !question && cues.has('acceptance'),
     acknowledgement,
     chatter,
-    news: Math.min(3, cues.count('news')),
+    news: cues.count('news'),
     ...(task === undefined ? {} : { task }),
   };
 }

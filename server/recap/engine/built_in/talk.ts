@@ -25,10 +25,14 @@ export interface Entry {
 export interface Talk {
   readonly conversation: Conversation;
   readonly lexicon: Lexicon;
+  /** Between two people alone. */
+  readonly isDirect: boolean;
   /** Messages of the window, oldest first. */
   readonly entries: readonly Entry[];
   readonly centroid: Vector;
-  /** People who wrote in it. */
+  /** Ids of the people who wrote in it. */
+  readonly authors: ReadonlySet<string>;
+  /** How many they are. */
   readonly people: number;
 }
 
@@ -57,12 +61,15 @@ export async function readTalks(channel: CollectedChannel, pacer: Pacer): Promis
       const vector = vectorOf(unit, counts, lexicon);
       entries.push({ unit, signals, vector, place: entries.length });
     }
+    const authors = new Set(entries.map((entry) => entry.unit.post.author.id));
     talks.push({
       conversation,
       lexicon,
+      isDirect: channel.kind === 'direct',
       entries,
       centroid: centroidOf(entries.map((entry) => entry.vector)),
-      people: new Set(entries.map((entry) => entry.unit.post.author.id)).size,
+      authors,
+      people: authors.size,
     });
   }
   return talks;

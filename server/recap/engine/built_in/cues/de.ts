@@ -200,6 +200,10 @@ export const german: CueList = {
     'bis später',
   ],
   news: [
+    'steht bis',
+    'läuft wieder',
+    'verschieben sich',
+    'betroffen sind',
     'ausfall',
     'störung',
     'kaputt',
@@ -228,6 +232,10 @@ export const german: CueList = {
     'budget',
   ],
   questionStart: [
+    'fragt ob',
+    'fragte ob',
+    'will wissen',
+    'möchte wissen',
     '^weiß jemand',
     '^weiss jemand',
     '^hat jemand',

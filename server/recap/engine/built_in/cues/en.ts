@@ -337,6 +337,12 @@ export const english: CueList = {
     'signed',
   ],
   questionStart: [
+    'asks whether',
+    'asks if',
+    'asked whether',
+    'asked if',
+    'wants to know',
+    'want to know',
     '^does anyone',
     '^does anybody',
     '^does someone',

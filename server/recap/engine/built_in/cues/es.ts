@@ -195,6 +195,8 @@ export const spanish: CueList = {
     'presupuesto',
   ],
   questionStart: [
+    'pregunta si',
+    'quiere saber',
     '^alguien sabe',
     '^alguien tiene',
     '^hay alguna',

@@ -253,10 +253,118 @@ describe('for you', () => {
     expect(reply?.topic?.text).toContain('I have uploaded the plan');
   });
 
+  test('has answers to what the reader asked, wherever that was', async () => {
+    const recap = await write([
+      channel('release', [
+        '09:00 ana: The second mail provider is set up, and its risk is still yellow.',
+        '> 09:05 rita: Is yellow a reason to stop the release for you?',
+        '> 09:06 cleo: The ticket with the other department is open since this morning.',
+        '> 09:10 ana: No, it is a fallback. But it should be green before the day.',
+      ]),
+    ]);
+    const [item, ...others] = itemsOf(recap, 'for_you');
+    expect(others).toEqual([]);
+    expect(item?.topic?.text).toBe('Is yellow a reason to stop the release for you?');
+  });
+
+  test('names the question that a message to the reader answers', async () => {
+    const recap = await write([
+      channel('mail', [
+        '09:00 ana: Confirmation mails were late by half an hour this morning, all are out now.',
+        '> 09:05 ben: Who tests the second provider properly?',
+        '> 09:10 ana: I can, tomorrow morning. @rita may I send the test mails to you?',
+      ]),
+    ]);
+    const [item] = itemsOf(recap, 'for_you');
+    expect(item?.topic?.text).toBe('Who tests the second provider properly?');
+    // The question is not told again, as if nobody had answered it.
+    expect(JSON.stringify(recap.channels)).not.toContain('Who tests');
+  });
+
+  test('leaves what only agrees to the decision it agrees to', async () => {
+    const recap = await write([
+      channel('plans', [
+        '09:00 rita: I propose we move the release to Thursday because of the audit.',
+        '> 09:05 ben: I agree with moving the release to Thursday, the audit comes first.',
+      ]),
+    ]);
+    expect(itemsOf(recap, 'for_you')).toEqual([]);
+    expect(itemsOf(recap, 'decisions')[0]?.followUps[0]?.author).toBe('Ben');
+  });
+
   test('puts the channel that names the reader first', async () => {
     const quiet = channel('quiet', ['09:00 ana: @rita the parcel is at the reception']);
     const recap = await write([incident, quiet]);
     expect(recap.channels.map((each) => each.name)).toEqual(['Quiet', 'Incidents']);
+  });
+});
+
+describe('what belongs together', () => {
+  test('a request shows what its assignee said', async () => {
+    const recap = await write([
+      channel('dev', [
+        '09:00 ben: The change still needs a second review before noon. @fay can you do that today?',
+        "> 09:20 fay: Yes, I'll do the review today, right after lunch with the others.",
+      ]),
+    ]);
+    const [item, ...others] = itemsOf(recap, 'action_items');
+    expect(others).toEqual([]);
+    expect(item).toMatchObject({ assignee: 'Fay', followUps: [{ author: 'Fay' }] });
+  });
+
+  test('what somebody took on and came back to is no longer to be done', async () => {
+    const lines = [
+      '09:00 emi: The documentation of the forecast is ready, with three examples.',
+      "> 09:20 fay: I'll read the documentation of the forecast tonight.",
+    ];
+    const later =
+      '> 19:30 fay: I have read the documentation of the forecast. One sentence is missing.';
+    expect(itemsOf(await write([channel('dev', lines)]), 'action_items')).toHaveLength(1);
+    expect(itemsOf(await write([channel('dev', [...lines, later])]), 'action_items')).toEqual([]);
+  });
+
+  test('a thread shows what came of it', async () => {
+    const recap = await write([
+      channel('yard', [
+        '09:00 ana: The crane at berth two stands still until two in the afternoon, all pickups move.',
+        '> 09:10 ben: ok',
+        '> 14:10 ana: The crane works again.',
+        '> 14:11 ben: thanks!',
+      ]),
+    ]);
+    expect(itemsOf(recap, 'highlights')).toMatchObject([
+      { replies: 3, followUps: [{ text: 'The crane works again.' }] },
+    ]);
+  });
+
+  test('between two people the next message of the other is the reply', async () => {
+    const lines = [
+      '09:00 ana: Could you open the meeting without me?',
+      '09:20 ben: With pleasure.',
+    ];
+    const direct = { ...channel('ana', lines), kind: 'direct' as const };
+    expect(textsOf(await write([direct]), 'open_questions')).toEqual([]);
+    expect(textsOf(await write([channel('office', lines)]), 'open_questions')).toHaveLength(1);
+  });
+
+  test('asking in the third person is asking', async () => {
+    const recap = await write([
+      channel('support', ['09:00 ana: The customer asks whether the weight can come as a table.']),
+    ]);
+    expect(textsOf(recap, 'open_questions')).toHaveLength(1);
+  });
+
+  test('the busiest conversation is named where no section begins with it', async () => {
+    const talk = Array.from({ length: 7 }, (_, at) => `> 09:1${at} ben: ok`);
+    const recap = await write([
+      channel('yard', [
+        '09:00 ana: The crane at berth two stands still.',
+        ...talk,
+        '12:00 cleo: hi',
+      ]),
+    ]);
+    expect(recap.channels[0]?.busiest).toBeUndefined();
+    expect(textsOf(recap, 'highlights')[0]).toContain('The crane');
   });
 });
 
