@@ -1,6 +1,7 @@
 /** `npm start`: the packaged plugin in the stand-in, with the sample workspace, until its first message and beyond. */
 import { join, resolve } from 'node:path';
 import process from 'node:process';
+import { DateTime } from 'luxon';
 import { describeError } from '../../server/log.ts';
 import { Client, type DirectMessage } from './demo/client.ts';
 import { demonstrate } from './demo/demo.ts';
@@ -11,6 +12,12 @@ import { countLinks, plainText } from './demo/plain_text.ts';
 import { suggestions } from './demo/suggestions.ts';
 import { Terminal } from './demo/terminal.ts';
 import { Host, loadSampleWorkspace, samplePassword } from './index.ts';
+
+/** When the day before has an incident with its end, and this morning its results; before the meeting about them. */
+const storyTime = {
+  zone: 'Europe/Berlin',
+  at: { hour: 9, minute: 26, second: 0, millisecond: 0 },
+} as const;
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -25,6 +32,7 @@ async function run(options: StartOptions, terminal: Terminal, stop: AbortSignal)
       host.workspace,
       join(import.meta.dirname, 'sample_workspace'),
       Date.now(),
+      sinceStoryTime(Date.now()),
     );
     terminal.step(
       `Mattermost stand-in on ${host.url()}: ${String(loaded.teams)} teams, ${String(loaded.people)} people, ` +
@@ -54,6 +62,13 @@ async function run(options: StartOptions, terminal: Terminal, stop: AbortSignal)
     stopWatching();
     await host.close();
   }
+}
+
+/** How long ago the sample's story stood where it is worth telling, in milliseconds: less than a day. */
+function sinceStoryTime(now: number): number {
+  const today = DateTime.fromMillis(now, { zone: storyTime.zone }).set(storyTime.at);
+  const last = today.toMillis() <= now ? today : today.minus({ days: 1 });
+  return now - last.toMillis();
 }
 
 function firstPerson({ workspace }: Host): string {

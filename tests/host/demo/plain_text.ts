@@ -4,6 +4,8 @@ export function plainText(markdown: string): string {
     .replace(/\[((?:\\.|[^\]\\])*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)/g, '$1')
     .replace(/^#{1,6} (.*)$/gm, (_, heading: string) => `${heading}\n${'-'.repeat(heading.length)}`)
     .replace(/\*\*(.+?)\*\*/g, '$1')
+    .replace(/(?<![\p{L}\p{N}\\])_([^_\n]+)_(?![\p{L}\p{N}])/gu, '$1')
+    .replaceAll('\u200B', '')
     .replace(/\\([\\`*_{}[\]()#+\-.!~|>@:])/g, '$1');
 }
 

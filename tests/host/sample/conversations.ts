@@ -24,6 +24,8 @@ export interface ConversationContext {
   readonly workspace: Workspace;
   readonly people: ReadonlyMap<string, SamplePerson>;
   readonly now: number;
+  /** By how much the story is moved in time, in milliseconds. */
+  readonly movedMs: number;
   /** For error messages. */
   readonly file: string;
   readonly channel: Channel;
@@ -151,7 +153,9 @@ export class Conversations {
   }
 
   #at(name: string, day: number, seconds: number, line: number): number {
-    return instantOf(this.#context.now, this.#person(name, line).timezone, day, seconds);
+    const { now, movedMs } = this.#context;
+    const zone = this.#person(name, line).timezone;
+    return instantOf(now - movedMs, zone, day, seconds) + movedMs;
   }
 
   #knownUser(name: string, line: number): User {

@@ -41,10 +41,10 @@ function write(file: string, content: unknown): void {
 }
 
 /** The rows of the channel `dev` made of a transcript, oldest first. */
-function load(transcript: string): { workspace: Workspace; rows: readonly Post[] } {
+function load(transcript: string, movedMs = 0): { workspace: Workspace; rows: readonly Post[] } {
   write('channels/team__dev.txt', transcript);
   const workspace = new Workspace();
-  loadSampleWorkspace(workspace, folder, now);
+  loadSampleWorkspace(workspace, folder, now, movedMs);
   const team = workspace.teams.findByName('team');
   const channel = workspace.channels.find(team?.id ?? '', 'dev');
   return { workspace, rows: workspace.posts.rows(channel?.id ?? '') };
@@ -64,6 +64,18 @@ test('what lies in the future is not there, and takes its replies along', () => 
     'd00 14:30 anna: no\n  15:00 ben: no\nd00 13:00 anna: yes\n  09:00 ben: no',
   );
   expect(rows.map((post) => post.message)).toEqual(['yes']);
+});
+
+test('a story that is moved keeps its distances and ends earlier', () => {
+  const transcript = 'd01 09:00 anna: a\nd00 08:00 anna: b\nd00 13:00 anna: c';
+  const hour = 60 * 60_000;
+  const [plain, moved] = [load(transcript).rows, load(transcript, 3 * hour).rows];
+  expect(plain.map((post) => post.message)).toEqual(['a', 'b', 'c']);
+  expect(moved.map((post) => post.message)).toEqual(['a', 'b']);
+  expect(moved.map((post, at) => post.createAt - plain[at]!.createAt)).toEqual([
+    3 * hour,
+    3 * hour,
+  ]);
 });
 
 test('edits, deletions, reactions, files, bots and webhooks leave what Mattermost would leave', () => {

@@ -26,27 +26,33 @@ export interface LoadedSample {
 /**
  * Reads the folder and fills the workspace. What would lie after `now` is left out.
  *
+ * With `movedMs` the story is told up to that long before now, and all of it is moved by as much, so that the same
+ * part of it ends just now at any time of day.
+ *
  * @throws {SampleError} naming file and line of the first mistake.
  */
 export function loadSampleWorkspace(
   workspace: Workspace,
   folder: string,
   now: number,
+  movedMs = 0,
 ): LoadedSample {
-  return new SampleLoader(workspace, readSampleFiles(folder), now).load();
+  return new SampleLoader(workspace, readSampleFiles(folder), now, movedMs).load();
 }
 
 class SampleLoader {
   readonly #workspace: Workspace;
   readonly #files: SampleFiles;
   readonly #now: number;
+  readonly #movedMs: number;
   readonly #people = new Map<string, SamplePerson>();
   #posts = 0;
 
-  constructor(workspace: Workspace, files: SampleFiles, now: number) {
+  constructor(workspace: Workspace, files: SampleFiles, now: number, movedMs: number) {
     this.#workspace = workspace;
     this.#files = files;
     this.#now = now;
+    this.#movedMs = movedMs;
   }
 
   load(): LoadedSample {
@@ -126,6 +132,7 @@ class SampleLoader {
       workspace: this.#workspace,
       people: this.#people,
       now: this.#now,
+      movedMs: this.#movedMs,
       file,
       channel,
     });
@@ -200,7 +207,10 @@ class SampleLoader {
     const [day = '', time = ''] = text.split(' ');
     const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
     const zone = this.#people.get(name)?.timezone ?? 'UTC';
-    return instantOf(this.#now, zone, Number(day.slice(1)), hours * 3600 + minutes * 60 + seconds);
+    const wallClock = hours * 3600 + minutes * 60 + seconds;
+    return (
+      instantOf(this.#now - this.#movedMs, zone, Number(day.slice(1)), wallClock) + this.#movedMs
+    );
   }
 
   #member(name: string): User {
