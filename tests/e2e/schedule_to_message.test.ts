@@ -96,16 +96,15 @@ describe('over REST', () => {
   });
 });
 
-describe('the slash command', () => {
-  const say = async (command: string): Promise<string> => {
-    const [channelId] = await channelIds(anna, ['Support']);
-    const response = await anna.request('POST', '/api/v4/commands/execute', {
-      channel_id: channelId,
-      command,
-    });
-    return ((await response.json()) as { text: string }).text;
-  };
+/** Sends a command from the channel Support and gives its answer. */
+async function say(user: Client, command: string): Promise<string> {
+  const [channelId] = await channelIds(user, ['Support']);
+  const body = { channel_id: channelId, command };
+  const response = await user.request('POST', '/api/v4/commands/execute', body);
+  return ((await response.json()) as { text: string }).text;
+}
 
+describe('the slash command', () => {
   test('/recap list names the schedules', async () => {
     await createSchedule(anna, {
       title: 'Listed',
@@ -113,18 +112,40 @@ describe('the slash command', () => {
       timezone: 'Asia/Tokyo',
       channel_ids: await channelIds(anna, ['Support']),
     });
-    expect(await say('/recap list')).toContain('Listed');
+    expect(await say(anna, '/recap list')).toContain('Listed');
   });
 
   test('/recap now sends a recap of the channel at once', async () => {
     const before = world.recapsOf(anna).length;
-    expect(await say('/recap now')).toContain('Support');
+    expect(await say(anna, '/recap now')).toContain('Support');
     const recaps = await eventually('another recap', 30_000, () => {
       const all = world.recapsOf(anna);
       return all.length > before ? all : undefined;
     });
     expect(recaps.at(-1)?.message).toContain('Support');
   }, 40_000);
+
+  test('/recap now takes several channels, and leaves nothing on the list', async () => {
+    const before = world.recapsOf(anna).length;
+    const answer = await say(anna, '/recap now ~incidents ~leadership');
+    expect(answer).toContain('**Incidents** and **Leadership**');
+    const recaps = await eventually('their recap', 30_000, () => {
+      const all = world.recapsOf(anna);
+      return all.length > before ? all : undefined;
+    });
+    expect(recaps.at(-1)?.message).toContain('Incidents and Leadership: the last day');
+    expect(await say(anna, '/recap list')).not.toContain('the last day');
+  }, 40_000);
+
+  test('/recap now of a channel that the sender is not in names it and reads nothing', async () => {
+    const ben = await world.login('ben.okafor');
+    expect(await say(ben, '/recap now ~leadership')).toContain('no channel `~leadership`');
+    expect(world.recapsOf(ben)).toEqual([]);
+  });
+});
+
+test('the bot has its picture', () => {
+  expect(world.host.workspace.users.findByUsername('recapbot')?.lastPictureUpdate).not.toBe(0);
 });
 
 test('a restart of the plugin keeps schedules and sends nothing twice', async () => {

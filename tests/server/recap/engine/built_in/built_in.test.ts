@@ -304,7 +304,7 @@ describe('what belongs together', () => {
     const recap = await write([
       channel('dev', [
         '09:00 ben: The change still needs a second review before noon. @fay can you do that today?',
-        "> 09:20 fay: Yes, I'll do the review today, right after lunch with the others.",
+        "> 09:20 fay: Yes, I'll do the whole review today, right after the meeting with the others.",
       ]),
     ]);
     const [item, ...others] = itemsOf(recap, 'action_items');
