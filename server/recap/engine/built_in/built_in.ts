@@ -16,6 +16,7 @@ import { quotas } from './limits.ts';
 import type { Quota } from './limits.ts';
 import { quoteTopic } from './quote.ts';
 import type { ChannelReading } from './reading.ts';
+import { Answers } from './relations.ts';
 import { scoreTalks } from './score.ts';
 import { readTalks } from './talk.ts';
 import type { Entry } from './talk.ts';
@@ -48,7 +49,8 @@ async function read(
   const talks = await readTalks(channel, pacer);
   const scores = await scoreTalks(talks, collected.reader.id, pacer);
   const entries = talks.flatMap((talk) => talk.entries);
-  return { channel, talks, scores, weighty: entries.filter(isWeighty).length };
+  const answers = new Answers(scores.of);
+  return { channel, talks, scores, answers, weighty: entries.filter(isWeighty).length };
 }
 
 /** Channels that name the reader come first, then those with most to tell, then those with most people. */

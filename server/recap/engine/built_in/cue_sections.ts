@@ -7,7 +7,7 @@ import type { Cue } from './lexicon.ts';
 import type { Quota } from './limits.ts';
 import { quote, quoteTopic } from './quote.ts';
 import type { ChannelReading } from './reading.ts';
-import { findAcceptance, findAnswer, findReplyBy, isAgreedByReaction } from './relations.ts';
+import { findAcceptance, findReplyBy, isAgreedByReaction } from './relations.ts';
 import { byTime, choose } from './select.ts';
 import type { Candidate } from './select.ts';
 import type { Entry, Talk } from './talk.ts';
@@ -96,7 +96,7 @@ function isTask(entry: Entry, talk: Talk): boolean {
 }
 
 function isOpenQuestion(entry: Entry, talk: Talk, reading: ChannelReading): boolean {
-  return entry.signals.question && findAnswer(talk, entry, reading.scores.of) === undefined;
+  return entry.signals.question && reading.answers.to(talk, entry) === undefined;
 }
 
 function decisionItem(candidate: Candidate): RecapItem {

@@ -3,7 +3,7 @@ import type { Concern, RecapItem, RecapSection } from '../../document.ts';
 import type { Pacer } from '../pacer.ts';
 import type { Quota } from './limits.ts';
 import { quote, quoteTopic } from './quote.ts';
-import { findAcceptance, findQuestion, findReplyBy } from './relations.ts';
+import { findAcceptance, findReplyBy } from './relations.ts';
 import { byScore, byTime } from './select.ts';
 import type { Candidate } from './select.ts';
 import type { ChannelReading } from './reading.ts';
@@ -35,8 +35,8 @@ export async function forYouSection(
   const all: Concerned[] = [];
   for (const reading of readings) {
     for (const talk of reading.talks) {
-      if (pacer.due()) await pacer.step();
       for (const entry of talk.entries) {
+        if (pacer.due()) await pacer.step();
         if (entry.unit.post.author.id === readerId || entry.signals.acknowledgement) continue;
         const found = concernedBy(reading, talk, entry, readerId);
         if (found !== undefined) all.push(found);
@@ -64,7 +64,7 @@ function onePerThread(ranked: readonly Concerned[]): Concerned[] {
 }
 
 function concernedBy(
-  { scores }: ChannelReading,
+  { scores, answers }: ChannelReading,
   talk: Talk,
   entry: Entry,
   readerId: string,
@@ -73,7 +73,7 @@ function concernedBy(
   const { post } = entry.unit;
   const score = scores.of(entry);
   const asked = talk.authors.has(readerId) || post.mentionsReader;
-  const question = asked ? findQuestion(talk, entry, scores.of) : undefined;
+  const question = asked ? answers.questionOf(talk, entry) : undefined;
   const common = { talk, entry, ...(question === undefined ? {} : { question }) };
   if (post.mentionsReader) return { ...common, score: score + 1, concern: 'mention' };
   if (entry.signals.chatter) return undefined;

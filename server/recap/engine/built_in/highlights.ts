@@ -6,7 +6,6 @@ import type { Told } from './cue_sections.ts';
 import type { Quota } from './limits.ts';
 import { quote, quoteTopic } from './quote.ts';
 import type { ChannelReading } from './reading.ts';
-import { findAnswer } from './relations.ts';
 import { byTime, choose } from './select.ts';
 import type { Candidate } from './select.ts';
 import type { Entry, Talk } from './talk.ts';
@@ -81,9 +80,7 @@ async function candidatesOf(
       best = Math.max(best, score);
       if (told.has(entry.unit.post.id)) continue;
       // A question whose answer stands elsewhere already would look as if it were open.
-      const answer = entry.signals.question
-        ? findAnswer(talk, entry, reading.scores.of)
-        : undefined;
+      const answer = entry.signals.question ? reading.answers.to(talk, entry) : undefined;
       if (answer === undefined || !told.has(answer.unit.post.id)) all.push({ talk, entry, score });
     }
   }
@@ -105,7 +102,7 @@ function toItem(
   const units = new Set(chosen.map((candidate) => candidate.entry.unit));
   for (const { entry } of chosen) {
     if (!entry.signals.question) continue;
-    const answer = findAnswer(talk, entry, reading.scores.of);
+    const answer = reading.answers.to(talk, entry);
     if (answer !== undefined && !told.has(answer.unit.post.id)) units.add(answer.unit);
   }
   const outcome = isThread && chosen.length === 1 ? outcomeOf(talk, told) : undefined;

@@ -1,5 +1,6 @@
 /** What the engine knows of one channel before it chooses. */
 import type { CollectedChannel } from '../../collected.ts';
+import type { Answers } from './relations.ts';
 import type { Scores } from './score.ts';
 import type { Talk } from './talk.ts';
 
@@ -8,6 +9,7 @@ export interface ChannelReading {
   readonly channel: CollectedChannel;
   readonly talks: readonly Talk[];
   readonly scores: Scores;
+  readonly answers: Answers;
   /** Messages that decide, ask for or report something. */
   readonly weighty: number;
 }

@@ -47,17 +47,30 @@ export function findAnswer(
   return best;
 }
 
-/** The latest question of somebody else before `answer` of which it is the answer, if any. */
-export function findQuestion(
-  talk: Talk,
-  answer: Entry,
-  score: (entry: Entry) => number,
-): Entry | undefined {
-  const reach = talk.conversation.isThread ? threadReach : answerReach;
-  const before = talk.entries.slice(Math.max(0, answer.place - reach), answer.place);
-  return before.findLast(
-    (entry) => entry.signals.question && findAnswer(talk, entry, score) === answer,
-  );
+/** The answers to the questions of one channel; each is looked for once. */
+export class Answers {
+  readonly #score: (entry: Entry) => number;
+  readonly #found = new Map<Entry, Entry | undefined>();
+
+  /** `score`: how much a message is worth; of several answers the best counts. */
+  constructor(score: (entry: Entry) => number) {
+    this.#score = score;
+  }
+
+  /** The answer to a question, if any. */
+  to(talk: Talk, question: Entry): Entry | undefined {
+    if (!this.#found.has(question)) {
+      this.#found.set(question, findAnswer(talk, question, this.#score));
+    }
+    return this.#found.get(question);
+  }
+
+  /** The latest question that `answer` is the answer to, if any. */
+  questionOf(talk: Talk, answer: Entry): Entry | undefined {
+    const reach = talk.conversation.isThread ? threadReach : answerReach;
+    const before = talk.entries.slice(Math.max(0, answer.place - reach), answer.place);
+    return before.findLast((entry) => entry.signals.question && this.to(talk, entry) === answer);
+  }
 }
 
 /** The first message in which somebody else accepts a proposal, if any. */
