@@ -16,6 +16,9 @@ const wakeGrainMs = 500;
 /** Latest second of the minute at which a node's tick may lie. Some seconds in, so that the minute's posts are there. */
 const offsetSeconds = { first: 1, last: 6 } as const;
 
+/** How long `stop` waits for the tick that runs, in milliseconds. */
+const stopMs = 1500;
+
 /** Calls back each minute at the given second until it is stopped. */
 export type EveryMinute = (second: number, log: Log, callback: () => void) => { stop(): void };
 
@@ -76,12 +79,19 @@ export class Ticker {
     this.#wakings.set(due, waking);
   }
 
-  /** Stops ticking and waits for the tick that runs. A second call waits as well. */
+  /**
+   * Stops ticking and waits a little for the tick that runs: at a store that does not answer it could take minutes. A
+   * second call waits as well.
+   */
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#cron?.stop();
     await Promise.all(this.#wakings.values());
-    await this.#running;
+    const done = new AbortController();
+    await Promise.race([
+      Promise.resolve(this.#running).finally(() => done.abort()),
+      this.#options.clock.sleep(stopMs, done.signal),
+    ]);
   }
 
   async #run(): Promise<void> {

@@ -107,6 +107,20 @@ describe('the ticker', () => {
     expect(clock.sleeping).toBe(0);
   });
 
+  test('stops in time although a tick hangs', async () => {
+    const { ticker: made, clock, ticks } = ticker();
+    made.start();
+    let done = false;
+    void made.stop().then(() => (done = true));
+    await clock.advance(1499);
+    expect(done).toBe(false);
+    await clock.advance(1);
+    expect(done).toBe(true);
+    ticks[0]?.resolve();
+    await settle();
+    expect([ticks.length, clock.sleeping]).toEqual([1, 0]);
+  });
+
   test('runs on node-cron when nothing else is given', async () => {
     let ticks = 0;
     const made = new Ticker({
