@@ -60,6 +60,8 @@ export const english = {
     one: 'more than {count} older message in {channel} (before {since})',
     other: 'more than {count} older messages in {channel} (before {since})',
   },
+  'scheduled_recaps.recap.left_out.trimmed_unseen':
+    'whatever is older in {channel} (before {since})',
   'scheduled_recaps.recap.left_out.trimmed_many': {
     one: '{count} older message {channels}',
     other: '{count} older messages {channels}',

@@ -93,7 +93,7 @@ export async function collect(
       roots: await readRoots(api, people, details, { ...found, posts }, request, signal),
     });
     const left = found.leftOut + found.posts.length - posts.length;
-    if (left > 0) {
+    if (left > 0 || found.leftOutAtLeast) {
       const since = posts[0]?.createAt ?? request.window.to;
       trimmed.push({ name: channel.name, posts: left, atLeast: found.leftOutAtLeast, since });
     }

@@ -21,6 +21,8 @@ export const defaultCollectLimits: CollectLimits = {
 export const pageSize = 200;
 /** Pages read beyond the limit only to count what is left out. */
 export const maxCountingPages = 20;
+/** Pages of one channel that may bring nothing to read, such as those full of posts by bots. */
+export const maxFruitlessPages = 50;
 /** Older thread starts fetched for one channel, one call each. */
 export const maxRootLookups = 50;
 /** Posts of one channel whose reactions are fetched, one call each. */

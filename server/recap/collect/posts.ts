@@ -2,20 +2,20 @@
 import { postType } from '../../contract/index.ts';
 import type { Api, Post } from '../../mattermost/index.ts';
 import type { Window } from '../collected.ts';
-import { maxCountingPages, pageSize } from './limits.ts';
+import { maxCountingPages, maxFruitlessPages, pageSize } from './limits.ts';
 import type { People } from './people.ts';
 
 /** What was found in a channel. */
 export interface FoundPosts {
   /** Posts to read, oldest first. */
   readonly posts: readonly Post[];
-  /** Every post that came along, by id: thread starts among them. */
+  /** Starts of threads that `posts` answer in, as far as they came along, by id. */
   readonly known: ReadonlyMap<string, Post>;
   /** Posts by bots that were only counted. */
   readonly botPosts: number;
   /** Posts over the limit. */
   readonly leftOut: number;
-  /** True where counting those stopped, too. */
+  /** True where looking stopped before the window's start: there may be more, of either kind. */
   readonly leftOutAtLeast: boolean;
 }
 
@@ -40,19 +40,23 @@ export async function findPosts(
   signal: AbortSignal,
 ): Promise<FoundPosts> {
   const known = new Map<string, Post>();
+  const answered = new Set<string>();
   const seen = new Set<string>();
   const posts: Post[] = [];
   let botPosts = 0;
   let leftOut = 0;
   let countingPages = 0;
+  let fruitlessPages = 0;
   let ended = false;
-  for (let page = 0; !ended && countingPages < maxCountingPages; page += 1) {
+  for (let page = 0; !ended; page += 1) {
+    // A channel that programs write to must not be read to its beginning for nothing.
+    if (countingPages >= maxCountingPages || fruitlessPages >= maxFruitlessPages) break;
     signal.throwIfAborted();
     const list = await api.getPostsForChannel(query.channelId, page, pageSize);
     if (leftOut > 0) countingPages += 1;
     const inOrder = list.order.flatMap((id) => list.posts.get(id) ?? []);
     await people.meet(inOrder.map((post) => post.userId));
-    for (const post of list.posts.values()) known.set(post.id, post);
+    const before = posts.length;
     for (const post of inOrder) {
       if (seen.has(post.id) || !isNews(post, query)) continue;
       seen.add(post.id);
@@ -60,6 +64,9 @@ export async function findPosts(
       else if (posts.length < query.limit) posts.push(post);
       else leftOut += 1;
     }
+    if (posts.length === before) fruitlessPages += 1;
+    for (const post of posts.slice(before)) if (post.rootId !== '') answered.add(post.rootId);
+    for (const post of list.posts.values()) if (answered.has(post.id)) known.set(post.id, post);
     ended = list.order.length < pageSize || (inOrder.at(-1)?.createAt ?? 0) < query.window.from;
   }
   const oldestFirst = posts.sort((a, b) => a.createAt - b.createAt || (a.id < b.id ? -1 : 1));

@@ -75,15 +75,20 @@ function trimmedParts(
     return [translator.text('scheduled_recaps.recap.left_out.trimmed_many', { count, channels })];
   }
   return trimmed.map((channel) =>
-    translator.text(
-      `scheduled_recaps.recap.left_out.${channel.atLeast ? 'trimmed_at_least' : 'trimmed'}`,
-      {
-        count: channel.posts,
-        channel: shortName(channel.name),
-        since: when.full(channel.since),
-      },
-    ),
+    translator.text(`scheduled_recaps.recap.left_out.${trimmedKey(channel)}`, {
+      count: channel.posts,
+      channel: shortName(channel.name),
+      since: when.full(channel.since),
+    }),
   );
+}
+
+function trimmedKey({
+  posts,
+  atLeast,
+}: TrimmedChannel): 'trimmed' | 'trimmed_at_least' | 'trimmed_unseen' {
+  if (!atLeast) return 'trimmed';
+  return posts === 0 ? 'trimmed_unseen' : 'trimmed_at_least';
 }
 
 function shortName(name: string): string {

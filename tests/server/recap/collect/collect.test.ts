@@ -6,6 +6,7 @@ import type { PostInput } from '../../../../server/mattermost/index.ts';
 import { collect, defaultCollectLimits } from '../../../../server/recap/collect/index.ts';
 import type { CollectRequest } from '../../../../server/recap/collect/index.ts';
 import { fairShares } from '../../../../server/recap/collect/collect.ts';
+import { maxFruitlessPages, pageSize } from '../../../../server/recap/collect/limits.ts';
 import type { Collected } from '../../../../server/recap/collected.ts';
 import { FakeServer } from '../fake_server.ts';
 
@@ -173,6 +174,21 @@ describe('limits', () => {
     expect(collected.leftOut.trimmed).toEqual([
       { name: 'The dev', posts: 7, atLeast: false, since: from + 7 },
     ]);
+  });
+
+  test('end a search through nothing but posts by bots, and say so', async () => {
+    server.addUser('robot', { isBot: true });
+    const botPosts = (maxFruitlessPages + 2) * pageSize;
+    say(0, { id: 'too old to be reached' });
+    for (let at = 1; at <= botPosts; at += 1) say(at, { userId: 'robot', id: `b${at}` });
+    const collected = await run();
+    expect(ids(collected)).toEqual([]);
+    const pages = server.calls.filter((call) => call === 'getPostsForChannel');
+    expect(pages).toHaveLength(maxFruitlessPages);
+    expect(collected.leftOut).toMatchObject({
+      botPosts: maxFruitlessPages * pageSize,
+      trimmed: [{ name: 'The dev', posts: 0, atLeast: true }],
+    });
   });
 
   test('of a recap are shared fairly between channels', async () => {

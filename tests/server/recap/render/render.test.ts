@@ -95,13 +95,14 @@ describe('a recap', () => {
         trimmed: [
           { name: 'Plans', posts: 812, atLeast: false, since: monday },
           { name: '*Logs*', posts: 4000, atLeast: true, since: monday },
+          { name: 'Alarms', posts: 0, atLeast: true, since: monday },
         ],
       },
     };
     const [message] = render(recap);
     expect(message).toContain('_Nothing new in Office._');
     expect(message).toContain(
-      '_Left out: 1 channel that could not be read; 2 channels over the limit; 812 older messages in Plans (before Mon, Nov 2, 1:00 AM); more than 4,000 older messages in \\*Logs\\* (before Mon, Nov 2, 1:00 AM); 14 posts by bots._',
+      '_Left out: 1 channel that could not be read; 2 channels over the limit; 812 older messages in Plans (before Mon, Nov 2, 1:00 AM); more than 4,000 older messages in \\*Logs\\* (before Mon, Nov 2, 1:00 AM); whatever is older in Alarms (before Mon, Nov 2, 1:00 AM); 14 posts by bots._',
     );
   });
 
