@@ -3,7 +3,7 @@ import { botUsername, limits } from '../contract/index.ts';
 import type { DescribedSchedule } from '../contract/index.ts';
 import { translatorFor } from '../i18n/index.ts';
 import type { Translator } from '../i18n/index.ts';
-import { escapeText } from '../recap/index.ts';
+import { escapeText, whenFor } from '../recap/index.ts';
 import { ScheduleError } from '../schedule/index.ts';
 import type { ScheduleWords } from '../schedule/index.ts';
 import type { CommandOptions, Sender, SenderProfile } from './sender.ts';
@@ -77,15 +77,9 @@ export class ListAnswer {
     if (schedule.running) return text('scheduled_recaps.command.list.running');
     if (schedule.finished_at !== null) return text('scheduled_recaps.command.list.finished');
     if (schedule.next_run_at === null) return text('scheduled_recaps.command.list.paused');
-    const when = new Intl.DateTimeFormat(locale, {
-      timeZone: schedule.timezone,
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: 'numeric',
-      minute: '2-digit',
-    }).format(schedule.next_run_at);
-    return text('scheduled_recaps.command.list.next', { when: when.replaceAll('\u202F', ' ') });
+    const at = schedule.next_run_at;
+    const when = whenFor({ from: at, to: at + 1 }, locale, schedule.timezone).full(at);
+    return text('scheduled_recaps.command.list.next', { when });
   }
 }
 

@@ -48,6 +48,7 @@ class Plugin implements Hooks {
   readonly #metrics = new Metrics();
   #configuration: Configuration = defaultConfiguration;
   #site: Site = unknownSite;
+  #configured: Promise<void> = Promise.resolve();
   #services: Services | undefined;
 
   constructor({ api, log }: PluginContext, options: PluginOptions) {
@@ -56,7 +57,14 @@ class Plugin implements Hooks {
     this.#options = options;
   }
 
-  async onConfigurationChange(): Promise<void> {
+  /** One reading after the other: of two changes at once the later must win. */
+  onConfigurationChange(): Promise<void> {
+    const reading = this.#configured.then(() => this.#configure());
+    this.#configured = reading.catch(() => undefined);
+    return reading;
+  }
+
+  async #configure(): Promise<void> {
     const stored = await this.#api.loadPluginConfiguration();
     this.#configuration = readConfiguration(stored, this.#log);
     this.#site = siteOf(await this.#api.getConfig());

@@ -5,6 +5,6 @@ export { builtInEngine } from './engine/index.ts';
 export type { Engine } from './engine/index.ts';
 export { createRecapService } from './service.ts';
 export type { HostFacts, RecapServiceOptions } from './service.ts';
-export { escapeText } from './render/index.ts';
+export { escapeText, whenFor } from './render/index.ts';
 export { openChannel, unreadableChannels } from './collect/index.ts';
 export type { ReadableChannel } from './collect/index.ts';

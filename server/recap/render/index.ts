@@ -2,3 +2,4 @@
 export { renderRecap } from './render.ts';
 export type { RenderContext } from './render.ts';
 export { escapeText } from './markdown.ts';
+export { whenFor } from './when.ts';

@@ -8,7 +8,8 @@ import { silentLog } from '../../../server/log.ts';
 import { Command } from '../../../server/mattermost/index.ts';
 import type { CommandInput } from '../../../server/mattermost/index.ts';
 import { englishScheduleWords, ScheduleError } from '../../../server/schedule/index.ts';
-import { encodeOnce } from '../../../server/wire/gob/index.ts';
+import { create, encodeOnce } from '../../../server/wire/gob/index.ts';
+import { suggestionsFor } from '../../host/command_suggestions.ts';
 
 let schedules: DescribedSchedule[];
 let started: string[];
@@ -111,6 +112,11 @@ describe('/recap list', () => {
       ].join('\n'),
     );
   });
+});
+
+test('/recap list shows a zone that nobody knows any more in UTC', async () => {
+  schedules = [schedule('Odd', { timezone: 'Mars/Olympus_Mons' })];
+  expect(await run('/recap list')).toContain('next: Tue, Nov 3, 8:00 AM');
 });
 
 describe('/recap run', () => {
@@ -237,23 +243,40 @@ describe('/recap now', () => {
   });
 });
 
-test('is registered in a form that the server takes', async () => {
-  const registered: CommandInput[] = [];
+async function registered(): Promise<CommandInput> {
+  let command: CommandInput = {};
   await registerCommand(
     {
-      registerCommand: (command) => {
-        registered.push(command);
+      registerCommand: (given) => {
+        command = given;
         return Promise.resolve();
       },
     },
     'en',
   );
-  const [command] = registered;
+  return command;
+}
+
+test('is registered in a form that the server takes', async () => {
+  const command = await registered();
   expect(command).toMatchObject({ trigger: 'recap', autoComplete: true });
-  const words = command?.autocompleteData?.subCommands?.map((each) => each.trigger);
+  const words = command.autocompleteData?.subCommands?.map((each) => each.trigger);
   expect(words).toEqual(['now', 'list', 'run', 'help']);
-  for (const each of command?.autocompleteData?.subCommands ?? []) {
+  for (const each of command.autocompleteData?.subCommands ?? []) {
     expect(each.trigger).toBe(each.trigger?.toLowerCase());
   }
-  expect(() => encodeOnce(Command, command ?? {})).not.toThrow();
+  expect(() => encodeOnce(Command, command)).not.toThrow();
+});
+
+describe.each(['system_user', 'system_admin'] as const)('suggested to a %s', (role) => {
+  test.each([
+    ['/re', ['recap']],
+    ['/recap ', ['recap now', 'recap list', 'recap run', 'recap help']],
+    ['/recap L', ['recap list']],
+    ['/recap run ', ['recap run ']],
+    ['/recap now ~de', ['recap now ~de']],
+  ])('after %j', async (input, complete) => {
+    const suggestions = suggestionsFor([create(Command, await registered())], input, role);
+    expect(suggestions.map((each) => each.Complete)).toEqual(complete);
+  });
 });

@@ -18,6 +18,8 @@ let server: FakeServer;
 let commands: CommandInput[];
 let published: { event: string; payload: unknown; userId: string | undefined }[];
 let settings: Record<string, unknown>;
+/** Answers to come before `settings`, one a call. */
+let loads: Promise<unknown>[];
 let refusesPictures: boolean;
 let pictures: { userId: string; data: Uint8Array }[];
 let hooks: Required<Omit<Hooks, 'channelHasBeenCreated'>>;
@@ -28,6 +30,7 @@ beforeEach(() => {
   commands = [];
   published = [];
   settings = {};
+  loads = [];
   pictures = [];
   refusesPictures = false;
   server.addUser(rita, {
@@ -42,7 +45,7 @@ beforeEach(() => {
   const api: Partial<Api> = {
     ...server.api,
     ...new MemoryKv(systemClock).client(),
-    loadPluginConfiguration: () => Promise.resolve(settings),
+    loadPluginConfiguration: () => loads.shift() ?? Promise.resolve(settings),
     getConfig: () =>
       Promise.resolve(
         create(Config, {
@@ -126,6 +129,17 @@ async function eventually<T>(check: () => T | undefined): Promise<T> {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
+
+test('of two changes of the configuration at once the later holds', async () => {
+  const slow = Promise.withResolvers<unknown>();
+  loads = [slow.promise, Promise.resolve({ maxschedulesperuser: 1 })];
+  const both = [hooks.onConfigurationChange(), hooks.onConfigurationChange()];
+  slow.resolve({ maxschedulesperuser: 2 });
+  await Promise.all(both);
+  await hooks.onActivate();
+  expect((await send('POST', '/schedules', weekly)).status).toBe(201);
+  expect((await send('POST', '/schedules', weekly)).status).toBe(429);
+});
 
 describe('activation', () => {
   test('registers the command', async () => {
