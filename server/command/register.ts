@@ -3,6 +3,9 @@ import { commandTrigger } from '../contract/index.ts';
 import { translatorFor } from '../i18n/index.ts';
 import type { Api, AutocompleteDataInput, CommandInput } from '../mattermost/index.ts';
 
+/** The server suggests to a person only what bears their role, at every level; no role is nobody's, not everybody's. */
+const roleID = 'system_user';
+
 /** Registers the command on this node. The server forgets it when the plugin stops. */
 export async function registerCommand(
   api: Pick<Api, 'registerCommand'>,
@@ -22,13 +25,13 @@ function commandFor(locale: string): CommandInput {
       text('scheduled_recaps.command.autocomplete.now'),
       text('scheduled_recaps.command.autocomplete.now_hint'),
     ),
-    { trigger: 'list', helpText: text('scheduled_recaps.command.autocomplete.list') },
+    { trigger: 'list', roleID, helpText: text('scheduled_recaps.command.autocomplete.list') },
     withText(
       'run',
       text('scheduled_recaps.command.autocomplete.run'),
       text('scheduled_recaps.command.autocomplete.run_hint'),
     ),
-    { trigger: 'help', helpText: text('scheduled_recaps.command.autocomplete.show_help') },
+    { trigger: 'help', roleID, helpText: text('scheduled_recaps.command.autocomplete.show_help') },
   ];
   return {
     trigger: commandTrigger,
@@ -36,7 +39,7 @@ function commandFor(locale: string): CommandInput {
     autoComplete: true,
     autoCompleteDesc: helpText,
     autoCompleteHint: hint,
-    autocompleteData: { trigger: commandTrigger, hint, helpText, subCommands },
+    autocompleteData: { trigger: commandTrigger, roleID, hint, helpText, subCommands },
   };
 }
 
@@ -44,6 +47,7 @@ function commandFor(locale: string): CommandInput {
 function withText(trigger: string, helpText: string, hint: string): AutocompleteDataInput {
   return {
     trigger,
+    roleID,
     hint,
     helpText,
     arguments: [

@@ -105,6 +105,13 @@ async function say(user: Client, command: string): Promise<string> {
 }
 
 describe('the slash command', () => {
+  test('is suggested to people who are no administrators', async () => {
+    const [team] = world.host.workspace.teams.of(anna.account.id);
+    const route = `/api/v4/teams/${team?.id}/commands/autocomplete_suggestions?user_input=`;
+    const response = await anna.request('GET', `${route}${encodeURIComponent('/recap l')}`);
+    expect(await response.json()).toMatchObject([{ Complete: 'recap list' }]);
+  });
+
   test('/recap list names the schedules', async () => {
     await createSchedule(anna, {
       title: 'Listed',

@@ -67,7 +67,7 @@ export interface AutocompleteData {
   trigger: string;
   hint: string;
   helpText: string;
-  /** Empty for everyone, `system_user` or `system_admin`. */
+  /** `system_user` for everyone, or `system_admin`; empty is suggested to administrators alone. */
   roleID: string;
   arguments: AutocompleteArg[];
   subCommands: AutocompleteData[];

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { pluginStates } from '../../../server/mattermost/model/index.ts';
 import { AppFailure } from '../app_failure.ts';
+import { suggestionsFor } from '../command_suggestions.ts';
 import { toJson } from '../workspace/index.ts';
 import { requirePermission, type RestApp, type RestContext, type RestRequest } from './context.ts';
 
@@ -59,6 +60,12 @@ export function interactionRoutes(app: RestApp, context: RestContext): void {
   app.get('/teams/:team/commands/autocomplete', (request) =>
     request.json(node.commands.forTeam(request.req.param('team')).map(toJson)),
   );
+  app.get('/teams/:team/commands/autocomplete_suggestions', (request) => {
+    const commands = node.commands.forTeam(request.req.param('team'));
+    const input = request.req.query('user_input') ?? '';
+    const isAdmin = request.get('user').roles.split(' ').includes('system_admin');
+    return request.json(suggestionsFor(commands, input, isAdmin ? 'system_admin' : 'system_user'));
+  });
   const act = async (request: RestRequest, postId: string, actionId: string): Promise<Response> => {
     const { selected_option } = selection.parse(await bodyOf(request));
     const token = request.get('login').session.token;
