@@ -21,7 +21,11 @@ export interface Window {
   readonly end: number;
 }
 
-/** The window of a run that is begun at `now`; `joint` is where the last delivered window ended. */
+/**
+ * The window of a run that is begun at `now`; `joint` is where the last delivered window ended, or where the first
+ * is to begin. One that lies ahead, as of a one-off that its owner runs long before its time, joins nothing yet: the
+ * window is the last day.
+ */
 export function windowOf(
   period: TimePeriod,
   joint: number,
@@ -30,7 +34,9 @@ export function windowOf(
 ): Window {
   const onTime = now - occurrenceAt <= onTimeMs;
   const end = Math.min(onTime ? occurrenceAt : now, now - settleMs);
-  return { start: Math.min(startOf(period, joint, end), end), end };
+  // No window was ever delivered up to here. A joint before it but after `end` is of a run moments ago.
+  const isAhead = joint > now - settleMs;
+  return { start: Math.min(startOf(period, isAhead ? end - dayMs : joint, end), end), end };
 }
 
 /**

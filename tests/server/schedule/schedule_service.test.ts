@@ -265,6 +265,18 @@ describe('running now', () => {
     await world.stop();
   });
 
+  test('covers the last day of a one-off that is far ahead, whose own window stays', async () => {
+    const { world, service } = start();
+    const at = { date: '2026-01-08', time_of_day: '09:00' };
+    const once = input({ recurrence: { type: 'once', at } });
+    const { id, next_run_at: due } = await soon(world, service.create(world.owner, once));
+    await soon(world, service.runNow(world.owner.userId, id));
+    expect(world.messages[0]!.windowEnd - world.messages[0]!.windowStart).toBe(day);
+    await world.clock.advance(3 * day);
+    expect(world.messages[1]).toMatchObject({ windowStart: due! - day });
+    await world.stop();
+  });
+
   test('is refused while a run is busy', async () => {
     const world = new SchedulerWorld();
     const node = world.start('node', { run: () => new Promise(() => undefined) });

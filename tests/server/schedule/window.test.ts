@@ -27,7 +27,23 @@ describe('the window of a run', () => {
       nine + hour - 1000,
     ],
     ['leaves the newest second out', 'since_last_recap', nine - day, nine, nine - day, nine - 1000],
-    ['is never turned round', 'since_last_recap', nine + hour, nine, nine - 1000, nine - 1000],
+    ['is never turned round', 'since_last_recap', nine + 500, nine + 3000, nine, nine],
+    [
+      'is the last day where the first is yet to come',
+      'since_last_recap',
+      nine + hour,
+      nine,
+      nine - 1000 - day,
+      nine - 1000,
+    ],
+    [
+      'is so for channels never read, too',
+      'since_last_read',
+      nine + hour,
+      nine,
+      nine - 1000 - day,
+      nine - 1000,
+    ],
   ] as const)('%s', (_name, period, joint, now, start, end) => {
     expect(windowOf(period, joint, nine, now)).toEqual({ start, end });
   });
