@@ -8,7 +8,7 @@ import { Id, Instant } from './id.ts';
  * ```text
  * claimed ──► delivering ──► delivered
  *    │             └───────► failed
- *    ├──► empty              nothing new and skip_empty
+ *    ├──► empty              nothing new, skip_empty, and nobody asked for it by hand
  *    └──► failed             after the last try
  * missed                     too late to be worth running; never claimed
  * skipped                    the run before it was still busy; never claimed

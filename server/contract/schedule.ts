@@ -62,7 +62,7 @@ export const ScheduleInput = z.strictObject({
   channel_ids: ChannelIds,
   time_period: TimePeriod.default('since_last_recap'),
   content: Content.prefault({}),
-  /** When true, a run that finds nothing new sends nothing; otherwise it sends one line that says so. */
+  /** When true, a run that is due and finds nothing new sends nothing; any other sends one line that says so. */
   skip_empty: z.boolean().default(true),
 });
 /** What a user chooses, with the defaults filled in. */

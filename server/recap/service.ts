@@ -45,7 +45,7 @@ async function makeRecap(
   signal: AbortSignal,
 ): Promise<RunOutcome> {
   const facts = options.facts();
-  const { schedule } = claim;
+  const { schedule, run } = claim;
   const collected = await collectFor(options, facts, claim, signal);
   const asked = schedule.channel_ids.length - collected.leftOut.excessChannels;
   if (collected.leftOut.unreadableChannels === asked) {
@@ -54,7 +54,8 @@ async function makeRecap(
     });
   }
   const isEmpty = collected.channels.every((channel) => channel.posts.length === 0);
-  if (isEmpty && schedule.skip_empty) {
+  // Who asks for a recap now is told that there is nothing, instead of waiting for a message.
+  if (isEmpty && schedule.skip_empty && run.trigger === 'schedule') {
     return { status: 'empty', summary: summarize(options.engine.name, collected, 0) };
   }
   const recap = await options.engine.write(collected, { length: schedule.content.length, signal });

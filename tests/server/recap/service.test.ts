@@ -41,7 +41,7 @@ beforeEach(() => {
   claim = claimOf({});
 });
 
-function claimOf(changes: Partial<Schedule>): typeof claim {
+function claimOf(changes: Partial<Schedule>, trigger: Run['trigger'] = 'schedule'): typeof claim {
   const schedule = {
     id: 'schedule',
     user_id: 'rita',
@@ -56,6 +56,7 @@ function claimOf(changes: Partial<Schedule>): typeof claim {
   const run = {
     run_key: runKey,
     schedule_id: 'schedule',
+    trigger,
     window_start: from,
     window_end: to,
     started_at: to,
@@ -114,6 +115,12 @@ describe('a run', () => {
 
   test('with nothing new says so where that is wanted', async () => {
     claim = claimOf({ skip_empty: false });
+    expect(await handler.run(claim, signal)).toMatchObject({ status: 'delivered' });
+    expect(sent()[0]?.message).toContain('Nothing new in The dev.');
+  });
+
+  test('that was asked for by hand says so, whatever the schedule wants', async () => {
+    claim = claimOf({ skip_empty: true }, 'manual');
     expect(await handler.run(claim, signal)).toMatchObject({ status: 'delivered' });
     expect(sent()[0]?.message).toContain('Nothing new in The dev.');
   });
