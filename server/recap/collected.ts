@@ -43,7 +43,6 @@ export interface CollectedPost {
   /** Markdown as it was written. */
   readonly message: string;
   readonly pinned: boolean;
-  readonly priority: '' | 'important' | 'urgent';
   readonly reactions: readonly CollectedReaction[];
   readonly fileNames: readonly string[];
   /** The author mentioned the reader by name or keyword. */

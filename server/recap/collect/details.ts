@@ -46,7 +46,6 @@ export class PostDetails {
   }
 
   async #readOne(post: Post, names: readonly string[]): Promise<CollectedPost> {
-    const priority = post.metadata?.priority?.priority;
     return {
       id: post.id,
       channelId: post.channelId,
@@ -55,7 +54,6 @@ export class PostDetails {
       createAt: post.createAt,
       message: [post.message, attachmentText(post)].filter((text) => text !== '').join('\n'),
       pinned: post.isPinned,
-      priority: priority === 'important' || priority === 'urgent' ? priority : '',
       reactions: await this.#reactions(post),
       fileNames: await this.#fileNames(post),
       mentionsReader:

@@ -18,9 +18,7 @@ export const monday = Date.UTC(2026, 10, 2);
 export const window = { from: monday, to: monday + 24 * 60 * 60_000 };
 
 /** What a message may have beside its words. */
-export type Extras = Partial<
-  Pick<CollectedPost, 'reactions' | 'fileNames' | 'pinned' | 'priority' | 'id'>
->;
+export type Extras = Partial<Pick<CollectedPost, 'reactions' | 'fileNames' | 'pinned' | 'id'>>;
 
 /** The id of the n-th message of a channel. */
 export function postId(channel: string, index: number): string {
@@ -61,7 +59,6 @@ export function channel(
       createAt: monday + (Number(hours) * 60 + Number(minutes)) * 60_000,
       message: text,
       pinned: false,
-      priority: '',
       reactions: [],
       fileNames: [],
       mentionsReader: names.includes('rita') && username !== 'rita',

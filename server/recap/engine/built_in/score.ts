@@ -7,7 +7,10 @@ import { findAnswer, isAgreedByReaction } from './relations.ts';
 import type { Entry, Talk } from './talk.ts';
 import { likeness } from './vector.ts';
 
-/** What speaks for a message; each is multiplied by a value from 0 to 1. */
+/**
+ * What speaks for a message; each is multiplied by a value from 0 to 1. That a message was marked important or
+ * urgent would be one: the server takes that mark off posts before it hands them to plugins.
+ */
 const reasons = {
   /** Talks about what its conversation talks about. */
   centrality: 0.3,
@@ -26,7 +29,6 @@ const reasons = {
   task: 0.14,
   news: 0.18,
   pinned: 0.12,
-  priority: 0.15,
   files: 0.05,
 } as const;
 
@@ -111,7 +113,6 @@ function pro(talk: Talk, entry: Entry): number {
     reasons.task * Number(signals.task !== undefined) +
     reasons.news * upTo(signals.news, 2) +
     reasons.pinned * Number(post.pinned) +
-    reasons.priority * Number(post.priority !== '') +
     reasons.files * Number(post.fileNames.length > 0)
   );
 }

@@ -241,7 +241,7 @@ describe('threads', () => {
 });
 
 describe('details', () => {
-  test('are names, mentions, reactions, files, pins and priority', async () => {
+  test('are names, mentions, reactions, files and pins', async () => {
     server.files.set('f1', 'plan.pdf');
     for (const userId of ['ana', 'rita']) {
       server.reactions.push(create(Reaction, { postId: 'p', userId, emojiName: '+1' }));
@@ -252,7 +252,6 @@ describe('details', () => {
       hasReactions: true,
       fileIds: ['f1', 'gone'],
       isPinned: true,
-      metadata: { priority: { priority: 'urgent' } },
     });
     expect((await run()).channels[0]?.posts[0]).toMatchObject({
       author: { id: 'ana', name: 'Ana Silva', isBot: false },
@@ -261,7 +260,6 @@ describe('details', () => {
       reactions: [{ emoji: '+1', userIds: ['ana', 'rita'] }],
       fileNames: ['plan.pdf', ''],
       pinned: true,
-      priority: 'urgent',
     });
   });
 
