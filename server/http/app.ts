@@ -35,6 +35,8 @@ export interface HttpAppOptions {
   readonly log: Log;
   profileOf(userId: string): Promise<Profile>;
   wordsFor(locale: string): ScheduleWords;
+  /** The path under which the site lives, without a slash at its end; empty at the root. Asked anew each time. */
+  sitePath(): string;
 }
 
 /** Answers requests. */
@@ -87,7 +89,8 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
     const userId = c.get('userId');
     const input = ScheduleInput.parse(await readJson(c.req.raw));
     const schedule = await service.create(await owner(userId), input);
-    const location = externalApiBase + scheduleRoute(routes.schedule, schedule.id);
+    const route = scheduleRoute(routes.schedule, schedule.id);
+    const location = options.sitePath() + externalApiBase + route;
     return c.json(await described(userId, schedule), 201, { Location: location });
   });
   api.get(routes.schedule, async (c) => {

@@ -19,6 +19,7 @@ import type { HostFacts } from '../recap/index.ts';
 import { englishScheduleWords, Scheduler } from '../schedule/index.ts';
 import type { ScheduleWords } from '../schedule/index.ts';
 import { profileOf } from './profile.ts';
+import { pathOf } from './site.ts';
 import type { Site } from './site.ts';
 
 /** The services of an active plugin. */
@@ -48,7 +49,13 @@ export function createServices(options: ServicesOptions): Services {
   const profile = async (userId: string): Promise<Profile> => profileOf(await api.getUser(userId));
   return {
     scheduler,
-    http: createHttpApp({ service, log, profileOf: profile, wordsFor }),
+    http: createHttpApp({
+      service,
+      log,
+      wordsFor,
+      profileOf: profile,
+      sitePath: () => pathOf(options.site().siteUrl),
+    }),
     command: {
       service,
       log,

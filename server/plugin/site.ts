@@ -26,3 +26,8 @@ export function siteOf(config: Config): Site {
     locale: config.localizationSettings.defaultServerLocale,
   };
 }
+
+/** The path of a site's address, without a slash at its end; empty for one at the root of its host, or that is none. */
+export function pathOf(siteUrl: string): string {
+  return URL.canParse(siteUrl) ? new URL(siteUrl).pathname.replace(/\/+$/, '') : '';
+}

@@ -51,11 +51,13 @@ let calls: unknown[][];
 let failure: Error | undefined;
 let logged: string[];
 let app: HttpApp;
+let sitePath: string;
 
 beforeEach(() => {
   calls = [];
   failure = undefined;
   logged = [];
+  sitePath = '';
   const answer =
     <T>(name: string, value: T) =>
     (...args: unknown[]): Promise<T> => {
@@ -77,6 +79,7 @@ beforeEach(() => {
     log: createLog((level, message) => logged.push(`${level}: ${message}`)),
     profileOf: () => Promise.resolve({ timezone: 'Europe/Berlin', locale: 'en' }),
     wordsFor: () => englishScheduleWords,
+    sitePath: () => sitePath,
   });
 });
 
@@ -104,6 +107,14 @@ describe('routes', () => {
     expect(created.description).toBe('Every weekday');
     expect(calls[0]?.slice(0, 2)).toEqual(['create', { userId: rita, timezone: 'Europe/Berlin' }]);
     expect(calls[0]?.[2]).toMatchObject({ enabled: true, skip_empty: true });
+  });
+
+  test('POST /schedules tells the address below the path of the site', async () => {
+    sitePath = '/chat';
+    const response = await asRita('POST', '/schedules', body);
+    expect(response.headers.get('location')).toBe(
+      `/chat/plugins/scheduled-recaps/api/v1/schedules/${id}`,
+    );
   });
 
   test('GET /schedules lists a page', async () => {
