@@ -7,11 +7,12 @@ export interface When {
   inside(instant: number): string;
   /** A time anywhere, with its date. */
   full(instant: number): string;
-  /** The window, from and to. */
+  /** The window, from and to, each as the nearest minute. */
   window: { readonly from: string; readonly to: string };
 }
 
-const dayMs = 24 * 60 * 60_000;
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
 
 /** Times in `timezone` for a window of this span. Falls back to UTC where the zone is unknown. */
 export function whenFor(window: Window, locale: string, timezone: string): When {
@@ -30,8 +31,16 @@ export function whenFor(window: Window, locale: string, timezone: string): When 
     : window.to - window.from <= 6 * dayMs
       ? format({ weekday: 'short', ...time })
       : format({ day: 'numeric', month: 'short', ...time });
-  const to = sameDay ? format(time)(window.to) : full(window.to);
-  return { inside, full, window: { from: full(window.from), to } };
+  // A run that is on time reads up to a second before: nobody wants to know of that second.
+  const [from, to] = [nearestMinute(window.from), nearestMinute(window.to)];
+  // The midnight at which a day ends is the next day's, and would stand before the start without its date.
+  const shownTo = date(from) === date(to) ? format(time)(to) : full(to);
+  return { inside, full, window: { from: full(from), to: shownTo } };
+}
+
+/** Both ends go the same way, so that the end never comes before the start, and windows that join look joined. */
+function nearestMinute(instant: number): number {
+  return Math.round(instant / minuteMs) * minuteMs;
 }
 
 function knownZone(timezone: string): string {

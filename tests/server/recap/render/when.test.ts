@@ -36,6 +36,47 @@ describe('times', () => {
     expect(when.window).toEqual({ from: start, to: end });
   });
 
+  test.each([
+    [
+      'the second before a minute',
+      '2026-11-02T08:40Z',
+      '2026-11-03T08:39:59Z',
+      'Mon, Nov 2, 9:40 AM',
+      'Tue, Nov 3, 9:40 AM',
+    ],
+    [
+      'the second before a minute of the same day',
+      '2026-11-03T07:39:59.200Z',
+      '2026-11-03T08:39:59Z',
+      'Tue, Nov 3, 8:40 AM',
+      '9:40 AM',
+    ],
+    [
+      'less than a minute',
+      '2026-11-03T08:40:00Z',
+      '2026-11-03T08:40:29Z',
+      'Tue, Nov 3, 9:40 AM',
+      '9:40 AM',
+    ],
+    [
+      'the second before midnight',
+      '2026-11-02T08:00Z',
+      '2026-11-02T22:59:59Z',
+      'Mon, Nov 2, 9:00 AM',
+      'Tue, Nov 3, 12:00 AM',
+    ],
+    [
+      'midnight to midnight',
+      '2026-11-01T23:00Z',
+      '2026-11-02T23:00Z',
+      'Mon, Nov 2, 12:00 AM',
+      'Tue, Nov 3, 12:00 AM',
+    ],
+  ])('show the ends of a window as minutes: %s', (_, from, to, start, end) => {
+    const when = whenFor({ from: at(from), to: at(to) }, 'en', 'Europe/Berlin');
+    expect(when.window).toEqual({ from: start, to: end });
+  });
+
   test('follow the locale', () => {
     const window = { from: at('2026-11-02T08:00Z'), to: at('2026-11-03T08:00Z') };
     expect(whenFor(window, 'en-GB', 'UTC').inside(at('2026-11-02T14:30Z'))).toBe('Mon 14:30');
