@@ -68,10 +68,31 @@ function readLink(line: string, start: number): { text: string; end: number } | 
   const close = line.slice(start, start + maxLinkText).indexOf('](');
   if (close === -1) return undefined;
   const targetAt = start + close + 2;
-  const end = line.slice(targetAt, targetAt + maxLinkTarget).indexOf(')');
-  if (end === -1) return undefined;
+  const end = targetEnd(line, targetAt);
+  if (end === undefined) return undefined;
   const text = line.slice(start + 1, start + close).replaceAll(/[*_~`[\]]/g, '');
-  return { text, end: targetAt + end + 1 };
+  return { text, end };
+}
+
+/**
+ * Just after the bracket that closes the target at `start`. Brackets inside come in pairs or escaped; where they do
+ * not, the first that closes any is the end.
+ */
+function targetEnd(line: string, start: number): number | undefined {
+  const limit = Math.min(line.length, start + maxLinkTarget);
+  let depth = 1;
+  let first: number | undefined;
+  for (let at = start; at < limit; at += 1) {
+    const char = line.charAt(at);
+    if (char === '\\') at += 1;
+    else if (char === '(') depth += 1;
+    else if (char === ')') {
+      depth -= 1;
+      first ??= at + 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return first;
 }
 
 /**
