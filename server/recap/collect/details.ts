@@ -14,6 +14,9 @@ export type DetailsApi = Pick<Api, 'getReactions' | 'getFileInfo'>;
 /** Posts after which the event loop gets its turn: most are read without waiting for anything. */
 const postsPerTurn = 250;
 
+/** What the server calls a message of a webhook that came without a name. */
+const unnamedWebhook = 'webhook';
+
 /** Reads the details of one channel's posts; look-ups are bounded for the channel as a whole. */
 export class PostDetails {
   readonly #api: DetailsApi;
@@ -62,13 +65,12 @@ export class PostDetails {
     };
   }
 
-  /** A webhook speaks under the name it gave itself. */
+  /** A webhook speaks under a name of its own, not under that of whoever made it. */
   #author(post: Post): Person {
     const person = this.#people.get(post.userId);
-    const override = post.props.get('override_username');
-    const isWebhook = post.props.get('from_webhook') === 'true';
-    if (!isWebhook || typeof override !== 'string' || override === '') return person;
-    return { ...person, id: `${person.id}/${override}`, name: override, isBot: true };
+    const name = webhookName(post);
+    if (name === undefined) return person;
+    return { ...person, id: `${person.id}/${name}`, name, isBot: true };
   }
 
   async #reactions(post: Post): Promise<CollectedReaction[]> {
@@ -104,4 +106,13 @@ export class PostDetails {
       throw error;
     }
   }
+}
+
+/** The name the message came with, else that of the webhook; undefined for people, and for a webhook without either. */
+function webhookName({ props }: Post): string | undefined {
+  const mark = props.get('from_webhook');
+  if (mark !== 'true' && mark !== true) return undefined;
+  const given = [props.get('override_username'), props.get('webhook_display_name')];
+  const names = given.filter((name) => typeof name === 'string').filter((name) => name !== '');
+  return names.find((name) => name !== unnamedWebhook) ?? names[0];
 }

@@ -129,6 +129,33 @@ describe('what is no news', () => {
   });
 });
 
+describe('the author of what a webhook posts', () => {
+  test.each<[string, Record<string, unknown>, string]>([
+    ['its own name', { webhook_display_name: 'Terminal' }, 'Terminal'],
+    [
+      'the name that the message came with, first',
+      { webhook_display_name: 'Terminal', override_username: 'Gate 3' },
+      'Gate 3',
+    ],
+    [
+      'its own name rather than the one that the server puts in',
+      { webhook_display_name: 'Terminal', override_username: 'webhook' },
+      'Terminal',
+    ],
+    ['the one that the server puts in', { override_username: 'webhook' }, 'webhook'],
+    ['who made it, without any', { webhook_display_name: '', override_username: 7 }, 'Ana Silva'],
+  ])('is %s', async (_, props, name) => {
+    say(1, { props: new Map(Object.entries({ from_webhook: 'true', ...props })) });
+    const [post] = (await run({ includeBots: true })).channels[0]?.posts ?? [];
+    expect(post?.author.name).toBe(name);
+  });
+
+  test('stays the person where no webhook is', async () => {
+    say(1, { props: new Map([['override_username', 'Grace']]) });
+    expect((await run()).channels[0]?.posts[0]?.author.name).toBe('Ana Silva');
+  });
+});
+
 describe('who may read', () => {
   test.each<[string, () => void]>([
     ['is no member', () => server.members.delete('dev/rita')],
