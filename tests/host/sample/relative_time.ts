@@ -25,10 +25,16 @@ export function isZone(zone: string): boolean {
   return DateTime.local({ zone }).isValid;
 }
 
-/** Replaces `{{weekday dNN}}` and `{{date dNN}}` by names in the author's language. */
+/**
+ * Replaces `{{weekday dNN}}` and `{{date dNN}}` by names in the author's language, or in that of a code of two letters
+ * such as in `{{weekday dNN en}}`.
+ */
 export function withDates(text: string, now: number, locale: string): string {
-  return text.replace(/\{\{(weekday|date) d(\d\d)\}\}/g, (_, kind: string, day: string) => {
-    const date = DateTime.fromMillis(now, { zone: 'utc', locale }).minus({ days: Number(day) });
+  const mark = /\{\{(weekday|date) d(\d\d)(?: ([a-z]{2}))?\}\}/g;
+  return text.replace(mark, (_, kind: string, day: string, language: string = locale) => {
+    const date = DateTime.fromMillis(now, { zone: 'utc', locale: language }).minus({
+      days: Number(day),
+    });
     return kind === 'weekday'
       ? date.toLocaleString({ weekday: 'long' })
       : date.toLocaleString({ day: 'numeric', month: 'long' });

@@ -111,6 +111,13 @@ test('days get their names in the language of the author', () => {
   expect(rows.map((post) => post.message)).toEqual(['bis Mittwoch, 13. Mai', 'Wednesday']);
 });
 
+test('days get their names in the language that is asked for', () => {
+  const { rows } = load(
+    'd01 09:00 anna: by {{weekday d00 en}}, {{date d00 en}}\nd01 09:00 ben: el {{weekday d00 es}}',
+  );
+  expect(rows.map((post) => post.message)).toEqual(['by Wednesday, May 13', 'el miércoles']);
+});
+
 test('who has seen what: up to last_seen, or to the own last post', () => {
   const { workspace, rows } = load(
     'd02 09:00 ben: one\nd01 13:00 anna: two\nd01 09:00 ben: @anna three',
