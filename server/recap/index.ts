@@ -1,5 +1,4 @@
 /** Recaps: from the posts of channels to a direct message. */
-export { defaultCollectLimits } from './collect/index.ts';
 export type { CollectLimits, NameDisplay } from './collect/index.ts';
 export { builtInEngine } from './engine/index.ts';
 export type { Engine } from './engine/index.ts';

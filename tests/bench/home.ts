@@ -1,6 +1,6 @@
 /** The stand-in with the packaged product on it, as `npm run dist` left it, and the Go plugin beside it. */
 import { Host } from '../host/index.ts';
-import { builtBundle } from '../support/built_bundle.ts';
+import { builtBundle } from '../host/built_bundle.ts';
 import type { Pair } from './pair.ts';
 
 /** A running host, its plugins by their ids. */

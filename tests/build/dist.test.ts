@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parseManifest } from '../../build/manifest.ts';
 import { readArchive } from '../support/archive.ts';
 import type { ArchiveEntry } from '../support/archive.ts';
-import { builtBundle } from '../support/built_bundle.ts';
+import { builtBundle } from '../host/built_bundle.ts';
 
 /** What a reverse proxy before a server usually lets through, in bytes. */
 const maxBundleBytes = 50 * 1000 * 1000;

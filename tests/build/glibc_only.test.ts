@@ -16,7 +16,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { unpackArchive } from '../support/archive.ts';
-import { builtBundle } from '../support/built_bundle.ts';
+import { builtBundle } from '../host/built_bundle.ts';
 
 /** Everything Debian's libc6 puts beside the dynamic loader that a program may ask for. */
 const glibcLibraries = [

@@ -1,12 +1,12 @@
 /** `npm start`: the packaged plugin in the stand-in, with the sample workspace, until its first message and beyond. */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { DateTime } from 'luxon';
 import { describeError } from '../../server/log.ts';
+import { builtBundle } from './built_bundle.ts';
 import { Client, type DirectMessage } from './demo/client.ts';
 import { demonstrate } from './demo/demo.ts';
 import { DemoError } from './demo/demo_error.ts';
-import { findBundle } from './demo/find_bundle.ts';
 import { readOptions, usage, type StartOptions } from './demo/options.ts';
 import { countLinks, plainText } from './demo/plain_text.ts';
 import { suggestions } from './demo/suggestions.ts';
@@ -18,8 +18,6 @@ const storyTime = {
   zone: 'Europe/Berlin',
   at: { hour: 9, minute: 26, second: 0, millisecond: 0 },
 } as const;
-
-const root = resolve(import.meta.dirname, '../..');
 
 async function run(options: StartOptions, terminal: Terminal, stop: AbortSignal): Promise<void> {
   const host = await Host.start({ port: options.port });
@@ -38,7 +36,7 @@ async function run(options: StartOptions, terminal: Terminal, stop: AbortSignal)
       `Mattermost stand-in on ${host.url()}: ${String(loaded.teams)} teams, ${String(loaded.people)} people, ` +
         `${String(loaded.channels)} channels, ${String(loaded.posts)} messages.`,
     );
-    const manifest = await host.install(await findBundle(join(root, 'dist')));
+    const manifest = await host.install(await builtBundle());
     await host.enable(manifest.id);
     const startMs = host.node().active(manifest.id).startMs.toFixed(0);
     terminal.step(

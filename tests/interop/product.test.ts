@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 
 import { apiBase, pluginId, postProps, postType } from '../../server/contract/index.ts';
-import { builtBundle } from '../support/built_bundle.ts';
+import { builtBundle } from '../host/built_bundle.ts';
 import { eventually } from '../support/product_world.ts';
 import type { GoHost, RecordedCall } from './go_host.ts';
 import { describeInterop } from './suite.ts';

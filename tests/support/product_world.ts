@@ -16,7 +16,7 @@ import type { Post } from '../../server/mattermost/index.ts';
 import { Client } from '../host/demo/client.ts';
 import { Host, loadSampleWorkspace, samplePassword } from '../host/index.ts';
 import type { HostOptions } from '../host/index.ts';
-import { builtBundle } from './built_bundle.ts';
+import { builtBundle } from '../host/built_bundle.ts';
 
 const sampleFolder = join(import.meta.dirname, '../host/sample_workspace');
 

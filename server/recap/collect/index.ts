@@ -4,6 +4,5 @@ export type { AccessApi, ReadableChannel } from './access.ts';
 export { collect } from './collect.ts';
 export type { CollectApi, CollectRequest } from './collect.ts';
 export { CollectError } from './errors.ts';
-export { defaultCollectLimits } from './limits.ts';
 export type { CollectLimits } from './limits.ts';
 export type { NameDisplay } from './people.ts';

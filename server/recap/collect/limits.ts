@@ -10,13 +10,6 @@ export interface CollectLimits {
   readonly postsPerRecap: number;
 }
 
-/** The limits where nothing else is set. */
-export const defaultCollectLimits: CollectLimits = {
-  channels: 20,
-  postsPerChannel: 1000,
-  postsPerRecap: 3000,
-};
-
 /** Posts in one page of a channel; the server takes up to 1,000, but a reply that size stalls both sides. */
 export const pageSize = 200;
 /** Pages read beyond the limit only to count what is left out. */

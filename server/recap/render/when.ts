@@ -1,4 +1,5 @@
 /** Times as the reader reads them: in the schedule's zone, as long as they need to be. */
+import { isKnownTimezone } from '../../contract/index.ts';
 import type { Window } from '../collected.ts';
 
 /** Writes times for one recap. */
@@ -16,7 +17,7 @@ const dayMs = 24 * 60 * minuteMs;
 
 /** Times in `timezone` for a window of this span. Falls back to UTC where the zone is unknown. */
 export function whenFor(window: Window, locale: string, timezone: string): When {
-  const timeZone = knownZone(timezone);
+  const timeZone = isKnownTimezone(timezone) ? timezone : 'UTC';
   const format = (options: Intl.DateTimeFormatOptions): ((instant: number) => string) => {
     const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone });
     // ICU writes narrow no-break spaces before AM and PM, which some clients show as boxes.
@@ -41,12 +42,4 @@ export function whenFor(window: Window, locale: string, timezone: string): When 
 /** Both ends go the same way, so that the end never comes before the start, and windows that join look joined. */
 function nearestMinute(instant: number): number {
   return Math.round(instant / minuteMs) * minuteMs;
-}
-
-function knownZone(timezone: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: timezone }).resolvedOptions().timeZone;
-  } catch {
-    return 'UTC';
-  }
 }

@@ -10,12 +10,20 @@ import type {
 import { builtInEngine } from '../../../server/recap/engine/index.ts';
 import type { EngineOptions } from '../../../server/recap/engine/index.ts';
 import type { RecapDocument, RecapItem, SectionKind } from '../../../server/recap/document.ts';
+import type { CollectLimits } from '../../../server/recap/collect/index.ts';
 import { mentionedNames } from '../../../server/recap/collect/mentions.ts';
 
 /** Monday, 2 November 2026, midnight UTC. */
 export const monday = Date.UTC(2026, 10, 2);
 /** The window of every fixture: that Monday. */
 export const window = { from: monday, to: monday + 24 * 60 * 60_000 };
+
+/** Limits that no small channel reaches. */
+export const wideLimits: CollectLimits = {
+  channels: 20,
+  postsPerChannel: 1000,
+  postsPerRecap: 3000,
+};
 
 /** What a message may have beside its words. */
 export type Extras = Partial<Pick<CollectedPost, 'reactions' | 'fileNames' | 'pinned' | 'id'>>;

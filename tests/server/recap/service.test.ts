@@ -4,14 +4,11 @@ import type { Schedule } from '../../../server/contract/index.ts';
 import type { Run } from '../../../server/contract/index.ts';
 import { silentLog } from '../../../server/log.ts';
 import { ApiError } from '../../../server/mattermost/index.ts';
-import {
-  builtInEngine,
-  createRecapService,
-  defaultCollectLimits,
-} from '../../../server/recap/index.ts';
+import { builtInEngine, createRecapService } from '../../../server/recap/index.ts';
 import { RunClaimLostError } from '../../../server/schedule/index.ts';
 import type { RunClaim, RunHandler } from '../../../server/schedule/index.ts';
 import { FakeServer } from './fake_server.ts';
+import { wideLimits } from './fixtures.ts';
 
 const from = Date.UTC(2026, 10, 2);
 const to = from + 1_000_000;
@@ -35,7 +32,7 @@ beforeEach(() => {
       botUserId: 'bot',
       siteUrl: 'https://mm.example',
       display: { teammateNameDisplay: 'username', showFullName: true },
-      limits: defaultCollectLimits,
+      limits: wideLimits,
     }),
   });
   claim = claimOf({});

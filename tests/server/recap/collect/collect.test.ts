@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { create } from '../../../../server/wire/gob/index.ts';
 import { ApiError, PostMetadata, Reaction } from '../../../../server/mattermost/index.ts';
 import type { PostInput } from '../../../../server/mattermost/index.ts';
-import { collect, defaultCollectLimits } from '../../../../server/recap/collect/index.ts';
+import { collect } from '../../../../server/recap/collect/index.ts';
 import type { CollectRequest } from '../../../../server/recap/collect/index.ts';
 import { fairShares } from '../../../../server/recap/collect/collect.ts';
 import { maxFruitlessPages, pageSize } from '../../../../server/recap/collect/limits.ts';
 import type { Collected } from '../../../../server/recap/collected.ts';
 import { FakeServer } from '../fake_server.ts';
+import { wideLimits } from '../fixtures.ts';
 
 const from = Date.UTC(2026, 10, 2);
 const window = { from, to: from + 1_000_000 };
@@ -40,7 +41,7 @@ function run(changes: Partial<CollectRequest> = {}): Promise<Collected> {
     includeBots: false,
     botUserId: 'recapbot',
     display: { teammateNameDisplay: 'full_name', showFullName: true },
-    limits: defaultCollectLimits,
+    limits: wideLimits,
     ...changes,
   };
   return collect(server.api, request, new AbortController().signal);
@@ -357,7 +358,7 @@ test('an aborted signal stops it', async () => {
         includeBots: false,
         botUserId: 'recapbot',
         display: { teammateNameDisplay: '', showFullName: true },
-        limits: defaultCollectLimits,
+        limits: wideLimits,
       },
       signal,
     ),

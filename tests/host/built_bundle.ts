@@ -1,4 +1,4 @@
-/** The bundle that `npm run dist` left, for tests of the packaged plugin. */
+/** The bundle that `npm run dist` left: what the stand-in installs. */
 import { join } from 'node:path';
 
 import { lastBundle } from '../../build/bundle_file.ts';
