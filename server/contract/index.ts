@@ -12,22 +12,30 @@ export { Id, Instant } from './id.ts';
 export { Timezone, isKnownTimezone } from './timezone.ts';
 export {
   LocalDate,
+  MonthlyDay,
+  MonthlyRecurrence,
   OnceRecurrence,
   Recurrence,
   TimeOfDay,
   WeeklyRecurrence,
+  weekdays,
 } from './recurrence.ts';
 export { RecapSummary, Run, RunList, RunReason, RunStatus, RunTrigger } from './run.ts';
 export {
   ChannelMode,
   Content,
   DescribedSchedule,
+  PauseInput,
+  PauseReason,
   Schedule,
   ScheduleInput,
   ScheduleList,
   ScheduleReplacement,
   TimePeriod,
+  TimingInput,
   Title,
+  ValidatedSchedule,
+  languages,
 } from './schedule.ts';
 export type { ScheduleInputBody } from './schedule.ts';
 export { ErrorBody, errorStatus, invalidBody } from './error_body.ts';

@@ -7,6 +7,8 @@ export const limits = {
   titleCharacters: 100,
   /** Channels one schedule may name, whatever the administrator allows. */
   channelsPerSchedule: 100,
+  /** Length of a schedule's own instructions to an AI engine, in characters (code points), not bytes. */
+  instructionCharacters: 500,
   /** Schedules one user may have that can still run, whatever the administrator allows. */
   schedulesPerUser: 100,
   /** Times of day in one weekly recurrence. */

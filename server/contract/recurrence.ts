@@ -51,7 +51,47 @@ export const WeeklyRecurrence = z.strictObject({
 /** Runs on chosen weekdays; see the schema of the same name. */
 export type WeeklyRecurrence = z.infer<typeof WeeklyRecurrence>;
 
+/** The days of the week, Sunday first, as `days_of_week` counts them. */
+export const weekdays = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
+
+/** Which day of each month: by its date, where a short month takes its last day, or the nth of a weekday. */
+export const MonthlyDay = z.union(
+  [
+    z.strictObject({ day: z.union([z.int().min(1).max(31), z.literal('last')]) }),
+    z.strictObject({
+      nth: z.union([z.int().min(1).max(4), z.literal('last')]),
+      weekday: z.enum(weekdays),
+    }),
+  ],
+  {
+    error: 'must be a day of the month (1 to 31 or "last"), or nth (1 to 4 or "last") and weekday',
+  },
+);
+/** Which day of each month; see the schema of the same name. */
+export type MonthlyDay = z.infer<typeof MonthlyDay>;
+
+/** Runs once in each month. */
+export const MonthlyRecurrence = z.strictObject({
+  type: z.literal('monthly'),
+  on: MonthlyDay,
+  time_of_day: TimeOfDay,
+});
+/** Runs once in each month. */
+export type MonthlyRecurrence = z.infer<typeof MonthlyRecurrence>;
+
 /** When a schedule runs. */
-export const Recurrence = z.discriminatedUnion('type', [OnceRecurrence, WeeklyRecurrence]);
+export const Recurrence = z.discriminatedUnion('type', [
+  OnceRecurrence,
+  WeeklyRecurrence,
+  MonthlyRecurrence,
+]);
 /** When a schedule runs. */
 export type Recurrence = z.infer<typeof Recurrence>;

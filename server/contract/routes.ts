@@ -13,6 +13,12 @@ export const routes = {
   schedules: '/schedules',
   /** GET, PUT (replaces), DELETE. */
   schedule: '/schedules/:schedule_id',
+  /** POST: an unsaved schedule in words, with its next runs. Stores nothing. */
+  validate: '/schedules/validate',
+  /** POST: pauses it, for good or until a day. */
+  pause: '/schedules/:schedule_id/pause',
+  /** POST: lets it run again, from now on. */
+  resume: '/schedules/:schedule_id/resume',
   /** POST: runs it now. */
   run: '/schedules/:schedule_id/run',
   /** GET: a page of its runs, newest first. */
@@ -21,7 +27,7 @@ export const routes = {
 
 /** Fills the parameter of a route in. */
 export function scheduleRoute(
-  route: typeof routes.schedule | typeof routes.run | typeof routes.history,
+  route: Extract<(typeof routes)[keyof typeof routes], `${string}:schedule_id${string}`>,
   scheduleId: string,
 ): string {
   return route.replace(':schedule_id', scheduleId);

@@ -7,10 +7,12 @@ import {
   apiBase,
   externalApiBase,
   limits,
+  PauseInput,
   routes,
   ScheduleInput,
   ScheduleReplacement,
   scheduleRoute,
+  TimingInput,
 } from '../contract/index.ts';
 import type { DescribedSchedule, Schedule } from '../contract/index.ts';
 import type { Log } from '../log.ts';
@@ -30,7 +32,17 @@ export interface Profile {
 export interface HttpAppOptions {
   readonly service: Pick<
     ScheduleService,
-    'create' | 'list' | 'read' | 'replace' | 'delete' | 'runNow' | 'history' | 'describe'
+    | 'create'
+    | 'list'
+    | 'read'
+    | 'replace'
+    | 'delete'
+    | 'pause'
+    | 'resume'
+    | 'validate'
+    | 'runNow'
+    | 'history'
+    | 'describe'
   >;
   readonly log: Log;
   profileOf(userId: string): Promise<Profile>;
@@ -93,6 +105,13 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
     const location = options.sitePath() + externalApiBase + route;
     return c.json(await described(userId, schedule), 201, { Location: location });
   });
+  api.post(routes.validate, async (c) => {
+    const userId = c.get('userId');
+    const input = TimingInput.parse(await readJson(c.req.raw));
+    const { timezone, locale } = await options.profileOf(userId);
+    return c.json(service.validate({ userId, timezone }, input, options.wordsFor(locale)));
+  });
+  refuseOtherMethods(api, routes.validate, 'POST');
   api.get(routes.schedule, async (c) => {
     const userId = c.get('userId');
     return c.json(await described(userId, await service.read(userId, idOf(c.req.param()))));
@@ -107,6 +126,15 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
     await service.delete(c.get('userId'), idOf(c.req.param()));
     return c.body(null, 204);
   });
+  api.post(routes.pause, async (c) => {
+    const userId = c.get('userId');
+    const input = PauseInput.parse(await readJson(c.req.raw));
+    return c.json(await described(userId, await service.pause(userId, idOf(c.req.param()), input)));
+  });
+  api.post(routes.resume, async (c) => {
+    const userId = c.get('userId');
+    return c.json(await described(userId, await service.resume(userId, idOf(c.req.param()))));
+  });
   api.post(routes.run, async (c) => {
     return c.json(await service.runNow(c.get('userId'), idOf(c.req.param())), 202);
   });
@@ -118,6 +146,8 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
 
   refuseOtherMethods(api, routes.schedules, 'GET, POST');
   refuseOtherMethods(api, routes.schedule, 'GET, PUT, DELETE');
+  refuseOtherMethods(api, routes.pause, 'POST');
+  refuseOtherMethods(api, routes.resume, 'POST');
   refuseOtherMethods(api, routes.run, 'POST');
   refuseOtherMethods(api, routes.history, 'GET');
 

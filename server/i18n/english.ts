@@ -72,6 +72,26 @@ export const english = {
   },
   'scheduled_recaps.recap.engine.built_in':
     'Quotes chosen by the built-in engine, without AI. Every time is a link to its message.',
+  'scheduled_recaps.notice.failed': '“{title}” of {when} could not be made: {reason}.',
+  'scheduled_recaps.notice.missed': '“{title}” was due at {when} and was not sent: {reason}.',
+  'scheduled_recaps.notice.next': 'It is tried again {next}. What it has missed will be in it.',
+  'scheduled_recaps.notice.paused_failures':
+    'This was failure number {count} in a row, so the schedule is paused. Resume it when the cause is gone.',
+  'scheduled_recaps.notice.paused': 'The schedule is paused.',
+  'scheduled_recaps.notice.once': {
+    one: 'You hear of this once in {count} hour at most.',
+    other: 'You hear of this once in {count} hours at most.',
+  },
+  'scheduled_recaps.reason.too_late': 'the server was not there in time',
+  'scheduled_recaps.reason.superseded': 'a later one was due as well',
+  'scheduled_recaps.reason.overlap': 'the one before was still being written',
+  'scheduled_recaps.reason.interrupted': 'the server was interrupted each time',
+  'scheduled_recaps.reason.owner_inactive': 'the account is not active',
+  'scheduled_recaps.reason.unknown_timezone': 'the server does not know its time zone any more',
+  'scheduled_recaps.reason.timed_out': 'it took too long',
+  'scheduled_recaps.reason.no_readable_channel': 'none of its channels can be read any more',
+  'scheduled_recaps.reason.delivery_failed': 'the message could not be sent',
+  'scheduled_recaps.reason.internal': 'something went wrong in the server',
   'scheduled_recaps.command.help': [
     '##### Scheduled Recaps',
     'Recaps of the channels you choose, sent to you as a direct message.',

@@ -16,8 +16,7 @@ import {
   unreadableChannels,
 } from '../recap/index.ts';
 import type { HostFacts } from '../recap/index.ts';
-import { englishScheduleWords, Scheduler } from '../schedule/index.ts';
-import type { ScheduleWords } from '../schedule/index.ts';
+import { Scheduler, scheduleWordsFor } from '../schedule/index.ts';
 import { profileOf } from './profile.ts';
 import { pathOf } from './site.ts';
 import type { Site } from './site.ts';
@@ -52,7 +51,7 @@ export function createServices(options: ServicesOptions): Services {
     http: createHttpApp({
       service,
       log,
-      wordsFor,
+      wordsFor: scheduleWordsFor,
       profileOf: profile,
       sitePath: () => pathOf(options.site().siteUrl),
     }),
@@ -60,7 +59,7 @@ export function createServices(options: ServicesOptions): Services {
       service,
       log,
       profileOf: profile,
-      wordsFor,
+      wordsFor: scheduleWordsFor,
       openChannel: (userId, channelId) =>
         openChannel(api, options.site().display, userId, channelId),
       findChannel: (teamId, name) => findChannel(api, teamId, name),
@@ -120,9 +119,4 @@ async function findChannel(
     if (isApiError(error, 'not_found', 'denied', 'invalid')) return undefined;
     throw error;
   }
-}
-
-/** The words of schedules. English is the only language there is, whatever the locale. */
-function wordsFor(): ScheduleWords {
-  return englishScheduleWords;
 }

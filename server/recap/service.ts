@@ -10,6 +10,8 @@ import { deliver, findDelivered } from './deliver.ts';
 import type { DeliverApi } from './deliver.ts';
 import type { RecapDocument } from './document.ts';
 import type { Engine } from './engine/index.ts';
+import { sendNotice } from './notice.ts';
+import type { NoticeApi } from './notice.ts';
 import { renderRecap } from './render/index.ts';
 
 /** What recaps need to know of the server; may change while the plugin runs. */
@@ -23,7 +25,7 @@ export interface HostFacts {
 
 /** What the recap service works with. */
 export interface RecapServiceOptions {
-  readonly api: CollectApi & DeliverApi;
+  readonly api: CollectApi & DeliverApi & NoticeApi;
   readonly engine: Engine;
   readonly log: Log;
   /** Asked anew for each run. */
@@ -36,6 +38,7 @@ export function createRecapService(options: RecapServiceOptions): RunHandler {
   return {
     run: (claim, signal) => makeRecap(options, claim, signal),
     findDelivered: (claim, signal) => findDelivered(api, options.facts().botUserId, claim, signal),
+    tellFailure: (schedule, run) => sendNotice(api, options.facts().botUserId, schedule, run),
   };
 }
 

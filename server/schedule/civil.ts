@@ -36,6 +36,13 @@ export function weekdayOf(epochDay: number): number {
   return (((epochDay + 4) % 7) + 7) % 7;
 }
 
+/** Where an epoch day lies in its month: day from 1, and how many days the month has. */
+export function monthDayOf(epochDay: number): { readonly day: number; readonly days: number } {
+  const date = new Date(epochDay * dayMs);
+  const days = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  return { day: date.getUTCDate(), days };
+}
+
 /** Number of the week that holds an epoch day; weeks begin on Monday. */
 export function weekOf(epochDay: number): number {
   return Math.floor((epochDay + 3) / 7);

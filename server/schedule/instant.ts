@@ -45,6 +45,7 @@ export function nextInstant(before: StoredSchedule, wanted: StoredSchedule): Sto
     run_count: before.run_count,
     window_start: before.window_start,
     enabled: true,
+    pause_reason: null,
     finished_at: null,
   };
 }

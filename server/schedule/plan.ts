@@ -1,7 +1,8 @@
 /** What is to be done about a schedule now: a pure decision on its state and the time. */
-import type { RunReason } from '../contract/index.ts';
-import { finishedKeptMs } from '../store/index.ts';
-import type { ActiveRun, ScheduleState } from '../store/index.ts';
+import type { PauseReason, RunReason } from '../contract/index.ts';
+import { assertNever } from '../errors.ts';
+import { claim, endPause, finishedKeptMs, settle, takeOver } from '../store/index.ts';
+import type { ActiveRun, Lease, ScheduleState } from '../store/index.ts';
 import { dayMs } from './civil.ts';
 import { nextRunAt, previousRunAt } from './next_run.ts';
 import { windowOf } from './window.ts';
@@ -36,9 +37,11 @@ export type Plan =
       readonly occurrenceAt: number;
       readonly occurrences: number;
       readonly nextRunAt: number | null;
-      /** True when the schedule cannot go on. */
-      readonly pause: boolean;
+      /** Why the schedule cannot go on; null where it can. */
+      readonly pause: PauseReason | null;
     }
+  /** The day has come until which the schedule was paused: let it run again. */
+  | { readonly kind: 'resume'; readonly nextRunAt: number | null }
   /** A run waits for its next try: take it. */
   | { readonly kind: 'retry'; readonly active: ActiveRun }
   /** By our clock the lease of another node's run is over: watch it, and take it when it stays so. */
@@ -57,7 +60,15 @@ export type Plan =
 export function plan(state: ScheduleState, now: number): Plan {
   const { schedule, active } = state;
   const first = schedule.next_run_at;
-  if (first !== null && first <= now) return planDueOrPause(state, first, now);
+  if (first !== null && first <= now) return planOrPause(first, () => planDue(state, first, now));
+  if (schedule.resume_at !== null && schedule.resume_at <= now) {
+    // From that day on, not from now: an occurrence since then is late like any other.
+    const { recurrence, timezone, resume_at: from } = schedule;
+    return planOrPause(from, () => ({
+      kind: 'resume',
+      nextRunAt: nextRunAt(recurrence, timezone, from - 1),
+    }));
+  }
   if (active !== null) {
     if (active.lease_until > now) return { kind: 'none' };
     return { kind: active.owner === null ? 'retry' : 'stalled', active };
@@ -68,19 +79,45 @@ export function plan(state: ScheduleState, now: number): Plan {
   return { kind: 'none' };
 }
 
-function planDueOrPause(state: ScheduleState, first: number, now: number): Plan {
+/** The state that a plan leads to when this node carries it out; undefined when it is to stay as it is. */
+export function stateAfter(
+  state: ScheduleState,
+  decided: Plan,
+  lease: Lease,
+): ScheduleState | undefined {
+  switch (decided.kind) {
+    case 'none':
+      // The entry came due earlier than it need have: writing the record gives it the right one.
+      return state;
+    case 'expire':
+      return undefined;
+    case 'run':
+      return claim(state, { ...lease, ...decided, trigger: 'schedule' });
+    case 'settle':
+      return settle(state, { ...decided, now: lease.now });
+    case 'resume':
+      return endPause(state, decided.nextRunAt);
+    case 'retry':
+    case 'stalled':
+      return takeOver(state, decided.active, lease);
+    default:
+      return assertNever(decided);
+  }
+}
+
+function planOrPause(at: number, decide: () => Plan): Plan {
   try {
-    return planDue(state, first, now);
+    return decide();
   } catch (thrown) {
     if (!(thrown instanceof ZoneError)) throw thrown;
     return {
       kind: 'settle',
       status: 'failed',
       reason: 'unknown_timezone',
-      occurrenceAt: first,
+      occurrenceAt: at,
       occurrences: 1,
       nextRunAt: null,
-      pause: true,
+      pause: 'unknown_timezone',
     };
   }
 }
@@ -99,7 +136,7 @@ function planDue(state: ScheduleState, first: number, now: number): Plan {
       occurrenceAt: first,
       occurrences,
       nextRunAt: next,
-      pause: false,
+      pause: null,
     };
   }
   const allowed = next === null ? latestOnceMs : Math.min(latestMs, (next - last) / 2);
@@ -113,10 +150,10 @@ function planDue(state: ScheduleState, first: number, now: number): Plan {
       occurrenceAt: first,
       occurrences: late ? occurrences : occurrences - 1,
       nextRunAt: late ? next : last,
-      pause: false,
+      pause: null,
     };
   }
-  const window = windowOf(schedule.time_period, schedule.window_start, last, now);
+  const window = windowOf(schedule, last, now);
   return { kind: 'run', occurrenceAt: last, nextRunAt: next, window };
 }
 

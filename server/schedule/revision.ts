@@ -1,9 +1,17 @@
 /** What a user's input makes of a schedule: pure. */
-import type { Recurrence, ScheduleInput, ScheduleReplacement } from '../contract/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  PauseReason,
+  Recurrence,
+  ScheduleInput,
+  ScheduleReplacement,
+} from '../contract/index.ts';
 import type { ScheduleState, StoredSchedule } from '../store/index.ts';
+import { dayMs, parseDate } from './civil.ts';
 import { ScheduleError } from './errors.ts';
 import { anchored, nextRunAt } from './next_run.ts';
 import { firstWindowStart } from './window.ts';
+import { Zone } from './zone.ts';
 
 /**
  * A new schedule.
@@ -18,10 +26,11 @@ export function draft(
 ): StoredSchedule {
   const timezone = input.timezone ?? owner.timezone;
   const recurrence = anchored(input.recurrence, timezone, now);
-  const next = firstRunAt(recurrence, timezone, now);
-  if (input.enabled && next === null) throw past();
+  const timing = timingOf({ ...input, recurrence, timezone }, now);
+  const first = timing.next_run_at ?? firstRunAt(recurrence, timezone, now) ?? now;
   return {
     ...input,
+    ...timing,
     recurrence,
     timezone,
     id,
@@ -29,11 +38,12 @@ export function draft(
     create_at: now,
     update_at: now,
     revision: 1,
-    next_run_at: input.enabled ? next : null,
+    pause_reason: input.enabled ? null : 'owner',
+    failures: 0,
     last_run_at: null,
     last_status: null,
     run_count: 0,
-    window_start: firstWindowStart(recurrence, timezone, next ?? now),
+    window_start: firstWindowStart(recurrence, timezone, first),
     finished_at: null,
   };
 }
@@ -62,34 +72,102 @@ export function replace(
     revision: revision + 1,
   };
   const unchanged =
-    input.enabled === old.enabled && timezone === old.timezone && same(recurrence, old.recurrence);
+    input.enabled === old.enabled &&
+    input.pause_until === old.pause_until &&
+    timezone === old.timezone &&
+    same(recurrence, old.recurrence);
   if (unchanged) return { ...state, schedule };
-  const next = input.enabled ? firstRunAt(recurrence, timezone, now) : null;
-  if (input.enabled && next === null) throw past();
+  const timing = timingOf(schedule, now);
+  const next = timing.next_run_at;
   const joint =
     old.run_count === 0 && next !== null
       ? firstWindowStart(recurrence, timezone, next)
       : old.window_start;
+  const isPausedAlready = !old.enabled && old.finished_at === null;
   return {
     ...state,
     schedule: {
       ...schedule,
-      next_run_at: next,
+      ...timing,
       window_start: joint,
-      finished_at: input.enabled ? null : old.finished_at,
+      ...(input.enabled
+        ? { pause_reason: null, failures: 0, finished_at: null }
+        : { pause_reason: isPausedAlready ? old.pause_reason : 'owner' }),
     },
   };
 }
 
-/** A schedule that does not run until its owner says so; undefined where it does not run anyway. */
-export function pause(state: ScheduleState, now: number): ScheduleState | undefined {
+/**
+ * A schedule that does not run until its owner says so, or until a day comes; undefined where it does not run
+ * anyway and nothing changes.
+ *
+ * @throws {ScheduleError} `invalid` when the day is over, or nothing would come after it.
+ */
+export function pause(
+  state: ScheduleState,
+  reason: PauseReason,
+  until: string | null,
+  now: number,
+): ScheduleState | undefined {
   const { schedule } = state;
-  if (!schedule.enabled) return undefined;
-  const revision = schedule.revision + 1;
+  if (schedule.finished_at !== null) return undefined;
+  if (!schedule.enabled && schedule.pause_until === until) return undefined;
+  const paused = { ...schedule, enabled: false, pause_until: until };
   return {
     ...state,
-    schedule: { ...schedule, enabled: false, next_run_at: null, update_at: now, revision },
+    schedule: {
+      ...paused,
+      ...timingOf(paused, now),
+      pause_reason: reason,
+      update_at: now,
+      revision: schedule.revision + 1,
+    },
   };
+}
+
+/**
+ * A schedule that runs again, from now on; undefined where it does so already.
+ *
+ * @throws {ScheduleError} `invalid` when nothing would come any more.
+ */
+export function resume(state: ScheduleState, now: number): ScheduleState | undefined {
+  const { schedule } = state;
+  if (schedule.enabled) return undefined;
+  const resumed = { ...schedule, enabled: true, pause_until: null };
+  return {
+    ...state,
+    schedule: {
+      ...resumed,
+      ...timingOf(resumed, now),
+      pause_reason: null,
+      failures: 0,
+      finished_at: null,
+      update_at: now,
+      revision: schedule.revision + 1,
+    },
+  };
+}
+
+/**
+ * When a schedule runs next, or is to go on after a pause.
+ *
+ * @throws {ScheduleError} `invalid` when it never would.
+ */
+function timingOf(
+  schedule: Pick<StoredSchedule, 'enabled' | 'pause_until' | 'recurrence' | 'timezone'>,
+  now: number,
+): Pick<StoredSchedule, 'next_run_at' | 'resume_at'> {
+  const { recurrence, timezone } = schedule;
+  if (schedule.enabled) {
+    const next = firstRunAt(recurrence, timezone, now);
+    if (next === null) throw past();
+    return { next_run_at: next, resume_at: null };
+  }
+  if (schedule.pause_until === null) return { next_run_at: null, resume_at: null };
+  const resumeAt = new Zone(timezone).instant(parseDate(schedule.pause_until) * dayMs);
+  if (resumeAt <= now) throw pauseIsOver();
+  if (nextRunAt(recurrence, timezone, resumeAt - 1) === null) throw nothingAfterPause();
+  return { next_run_at: null, resume_at: resumeAt };
 }
 
 /** The first occurrence of a schedule that is stored now. */
@@ -105,18 +183,21 @@ function keepAnchor(wanted: Recurrence, old: Recurrence): Recurrence {
   return { ...wanted, anchor_date: old.anchor_date };
 }
 
+/** Both have gone through the same schema, so that equal ones are written alike. */
 function same(a: Recurrence, b: Recurrence): boolean {
-  if (a.type === 'once' && b.type === 'once') {
-    if (a.at === 'now' || b.at === 'now') return a.at === b.at;
-    return a.at.date === b.at.date && a.at.time_of_day === b.at.time_of_day;
-  }
-  if (a.type !== 'weekly' || b.type !== 'weekly') return false;
-  return (
-    a.days_of_week === b.days_of_week &&
-    a.every_weeks === b.every_weeks &&
-    a.anchor_date === b.anchor_date &&
-    a.times_of_day.join() === b.times_of_day.join()
-  );
+  return isDeepStrictEqual(a, b);
+}
+
+function pauseIsOver(): ScheduleError {
+  return new ScheduleError('invalid', 'This day is not to come any more.', {
+    field: 'pause_until',
+  });
+}
+
+function nothingAfterPause(): ScheduleError {
+  return new ScheduleError('invalid', 'The schedule would not run on or after this day.', {
+    field: 'pause_until',
+  });
 }
 
 function past(): ScheduleError {

@@ -1,5 +1,5 @@
 /** One attempt at a claimed run, from taking it up to writing down how it went. */
-import type { Run, RunReason, Schedule } from '../contract/index.ts';
+import type { Run, RunReason } from '../contract/index.ts';
 import type { Clock } from '../clock.ts';
 import { toError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -7,6 +7,8 @@ import { StoreError } from '../store/index.ts';
 import type { Ending, HeldRun, Randomness } from '../store/index.ts';
 import { RunClaimLostError, RunFailure } from './run_handler.ts';
 import type { RunClaim, RunHandler } from './run_handler.ts';
+import { tellFailure, tellRun } from './telling.ts';
+import type { RunObserver } from './telling.ts';
 
 /** How often a run is begun before it counts as failed. */
 const maxAttempts = 3;
@@ -19,11 +21,6 @@ const attemptMs = 10 * 60 * 1000;
 
 /** How long a handler may take to heed its signal before it is left to itself, in milliseconds. */
 const heedMs = 1000;
-
-/** Who is told how runs go. What it throws is logged and changes nothing. */
-export interface RunObserver {
-  runChanged(schedule: Schedule, run: Run): void | Promise<void>;
-}
 
 /** What an execution needs. */
 export interface RunExecutionOptions {
@@ -85,7 +82,11 @@ class RunExecution {
       if (decided === undefined) return;
       ending = decided;
     }
-    await this.#tell(await this.#held.end(ending));
+    const { run, noticeDue } = await this.#held.end(ending);
+    await this.#tell(run);
+    // The schedule as the end of the run has left it, which may be paused.
+    if (noticeDue)
+      await tellFailure({ ...this.#held.schedule, running: false }, run, this.#options);
   }
 
   /** The message of an attempt whose delivery had begun; undefined when none left. */
@@ -163,13 +164,8 @@ class RunExecution {
     return Math.round(retryMs * 3 ** (attempts - 1) * (0.5 + this.#options.random.fraction() / 2));
   }
 
-  async #tell(run: Run): Promise<void> {
-    const { observer, log } = this.#options;
-    try {
-      await observer?.runChanged(this.#claim.schedule, run);
-    } catch (thrown) {
-      log.warn('nobody could be told of a run', { run: run.run_key, error: toError(thrown) });
-    }
+  #tell(run: Run): Promise<void> {
+    return tellRun(this.#claim.schedule, run, this.#options);
   }
 }
 

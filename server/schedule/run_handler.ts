@@ -47,6 +47,11 @@ export interface RunHandler {
    * run is tried again whose delivery had begun. Must throw, not answer undefined, when it could not look.
    */
   findDelivered(claim: RunClaim, signal: AbortSignal): Promise<DeliveredPost | undefined>;
+  /**
+   * Tells the owner that a run has failed or was missed, and whether its schedule is paused for it. Asked once a day
+   * for each schedule at most. What it throws is logged.
+   */
+  tellFailure(schedule: Schedule, run: Run): Promise<void>;
 }
 
 /** Why an attempt failed, in a form the user may see. Thrown by handlers. */

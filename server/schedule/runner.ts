@@ -8,13 +8,14 @@
 import type { Clock } from '../clock.ts';
 import { assertNever, toError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { StoreError, claim, dueEntryKey, judge, settle, takeOver } from '../store/index.ts';
+import { StoreError, claim, dueEntryKey, isNoticeDue, judge } from '../store/index.ts';
 import type {
   ActiveRun,
   DueEntry,
   DueIndex,
   Entry,
   HeldRun,
+  Lease,
   Mutex,
   Randomness,
   RunStore,
@@ -23,10 +24,11 @@ import type {
   ScheduleStore,
   StoredSchedule,
 } from '../store/index.ts';
-import { plan } from './plan.ts';
+import { plan, stateAfter } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { execute } from './run_execution.ts';
-import type { RunObserver } from './run_execution.ts';
+import { tellFailure, tellRun } from './telling.ts';
+import type { RunObserver } from './telling.ts';
 import type { RunHandler } from './run_handler.ts';
 import { RunPool } from './run_pool.ts';
 import { LeaseWatch } from './watch.ts';
@@ -211,7 +213,10 @@ export class Runner {
         // Another holder of the mutex came after us and was here already.
         if (state.fence > fence) return undefined;
         decided.plan = plan(state, clock.now());
-        const next = this.#apply(state, decided.plan);
+        if (decided.plan.kind === 'stalled' && !this.#mayTake(state, decided.plan.active)) {
+          return undefined;
+        }
+        const next = stateAfter(state, decided.plan, this.#lease());
         return next && { ...next, fence };
       },
       { known, signal, patienceMs: contendedMs.patience },
@@ -222,33 +227,20 @@ export class Runner {
       await schedules.remove(id, (state) => plan(state, clock.now()).kind === 'expire');
     }
     if (changed.status !== 'written') return;
+    if (kind === 'settle') this.#settled(changed.entry.value);
     if (kind === 'run' || kind === 'retry' || kind === 'stalled') this.#begin(changed.entry, since);
   }
 
-  /** The state that a plan leads to; undefined when it is to stay as it is. */
-  #apply(state: ScheduleState, decided: Plan): ScheduleState | undefined {
-    const { clock, owner, leaseMs } = this.#options;
-    const now = clock.now();
-    const lease = { owner, now, leaseMs };
-    switch (decided.kind) {
-      case 'none':
-        // The entry came due earlier than it need have: writing the record gives it the right one.
-        return state;
-      case 'expire':
-        return undefined;
-      case 'run':
-        return claim(state, { ...lease, ...decided, trigger: 'schedule' });
-      case 'settle':
-        return settle(state, { ...decided, now });
-      case 'retry':
-        return takeOver(state, decided.active, lease);
-      case 'stalled':
-        return this.#mayTake(state, decided.active)
-          ? takeOver(state, decided.active, lease)
-          : undefined;
-      default:
-        return assertNever(decided);
-    }
+  /** Occurrences were recorded that are not run: their owner may have to be told, outside the mutex. */
+  #settled(record: ScheduleRecord): void {
+    const [run] = record.recent;
+    if (run === undefined) return;
+    const schedule = { ...record.schedule, running: record.active !== null };
+    const telling = { ...this.#options, stopping: this.#stopping.signal };
+    this.#pool.add(async () => {
+      await tellRun(schedule, run, telling);
+      if (isNoticeDue(record, run)) await tellFailure(schedule, run, telling);
+    });
   }
 
   #mayTake(state: ScheduleState, active: ActiveRun): boolean {
@@ -262,12 +254,16 @@ export class Runner {
   }
 
   #claimNow(state: ScheduleState): ScheduleState {
-    const { clock, owner, leaseMs } = this.#options;
-    const now = clock.now();
-    const { time_period: period, window_start: joint, next_run_at: nextRunAt } = state.schedule;
-    const window = windowOf(period, joint, now, now);
-    const lease = { owner, now, leaseMs };
+    const lease = this.#lease();
+    const { now } = lease;
+    const { next_run_at: nextRunAt } = state.schedule;
+    const window = windowOf(state.schedule, now, now);
     return claim(state, { ...lease, trigger: 'manual', occurrenceAt: now, window, nextRunAt });
+  }
+
+  #lease(): Lease {
+    const { clock, owner, leaseMs } = this.#options;
+    return { owner, now: clock.now(), leaseMs };
   }
 
   #begin(entry: Entry<ScheduleRecord>, since: number): HeldRun {

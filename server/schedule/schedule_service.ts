@@ -4,36 +4,38 @@
  */
 import type {
   DescribedSchedule,
+  PauseInput,
   Run,
   RunList,
   Schedule,
   ScheduleEvent,
   ScheduleInput,
   ScheduleReplacement,
+  TimingInput,
+  ValidatedSchedule,
 } from '../contract/index.ts';
-import { limits } from '../contract/index.ts';
+import { checkChannels } from './channel_rules.ts';
+import type { ChannelRules } from './channel_rules.ts';
 import type { Clock } from '../clock.ts';
 import { toError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { StoreError } from '../store/index.ts';
-import type { Entry, Randomness, RunStore, ScheduleRecord, ScheduleStore } from '../store/index.ts';
-import { describe } from './describe.ts';
-import type { ScheduleWords } from './describe.ts';
+import type {
+  Change,
+  Entry,
+  Randomness,
+  RunStore,
+  ScheduleRecord,
+  ScheduleStore,
+} from '../store/index.ts';
+import { described, describedTiming } from './described.ts';
 import { ScheduleError } from './errors.ts';
 import { instantSchedule, isInstant, nextInstant } from './instant.ts';
 import type { InstantInput } from './instant.ts';
-import { nextRuns } from './next_run.ts';
-import { draft, pause, replace } from './revision.ts';
+import { draft, pause, replace, resume } from './revision.ts';
 import type { Runner } from './runner.ts';
 import type { Ticker } from './ticker.ts';
-import { ZoneError } from './zone.ts';
-
-/** What an administrator allows, asked anew for each request. */
-export interface ScheduleLimits {
-  /** Schedules one user may have that can still run. */
-  readonly schedulesPerUser: number;
-  readonly channelsPerSchedule: number;
-}
+import type { ScheduleWords } from './words/index.ts';
 
 /** Who asks. */
 export interface Owner {
@@ -43,7 +45,7 @@ export interface Owner {
 }
 
 /** What the service needs. */
-export interface ScheduleServiceOptions {
+export interface ScheduleServiceOptions extends ChannelRules {
   readonly schedules: ScheduleStore;
   readonly runs: RunStore;
   readonly runner: Runner;
@@ -51,9 +53,6 @@ export interface ScheduleServiceOptions {
   readonly clock: Clock;
   readonly random: Randomness;
   readonly log: Log;
-  limits(): ScheduleLimits;
-  /** Those of `channelIds` that the user may not read, now. */
-  unreadable(userId: string, channelIds: readonly string[]): Promise<readonly string[]>;
   /** Told of each change. What it throws is logged and changes nothing. */
   changed(userId: string, event: ScheduleEvent): void | Promise<void>;
 }
@@ -68,7 +67,7 @@ export class ScheduleService {
 
   /** @throws {ScheduleError} `invalid`, or `limit` when the user has as many schedules as are allowed. */
   async create(owner: Owner, input: ScheduleInput): Promise<Schedule> {
-    await this.#check(owner.userId, input, []);
+    await checkChannels(this.#options, owner.userId, input);
     const { clock, random, schedules, ticker } = this.#options;
     const schedule = draft(random.id(), owner, input, clock.now());
     const limit = this.#options.limits().schedulesPerUser;
@@ -98,7 +97,7 @@ export class ScheduleService {
   async replace(owner: Owner, id: string, input: ScheduleReplacement): Promise<Schedule> {
     const { schedules, clock, ticker } = this.#options;
     const known = await this.#own(owner.userId, id);
-    await this.#check(owner.userId, input, known.value.schedule.channel_ids);
+    await checkChannels(this.#options, owner.userId, input, known.value.schedule.channel_ids);
     const limit = this.#options.limits().schedulesPerUser;
     if (known.value.schedule.finished_at !== null && input.enabled) {
       await this.#limited(limit, () => schedules.revive(known.value.schedule, limit));
@@ -128,15 +127,51 @@ export class ScheduleService {
     await this.#tell(value, 'deleted');
   }
 
-  /** Pauses whatever of a user's could still run. */
+  /**
+   * Stops a schedule from running, for good or until a day. One that is paused, or done with, stays as it is.
+   *
+   * @throws {ScheduleError} `not_found`, or `invalid` for a day that does not lie ahead.
+   */
+  pause(userId: string, id: string, input: PauseInput): Promise<Schedule> {
+    const { clock } = this.#options;
+    return this.#turn(userId, id, (state) => pause(state, 'owner', input.pause_until, clock.now()));
+  }
+
+  /**
+   * Lets a schedule run again, from now on: what it has not run meanwhile it does not catch up with.
+   *
+   * @throws {ScheduleError} `not_found`, `limit`, or `invalid` when its time has passed.
+   */
+  async resume(userId: string, id: string): Promise<Schedule> {
+    const { schedules, clock } = this.#options;
+    const { schedule } = (await this.#own(userId, id)).value;
+    if (schedule.finished_at !== null) {
+      const limit = this.#options.limits().schedulesPerUser;
+      await this.#limited(limit, () => schedules.revive(schedule, limit));
+    }
+    return this.#turn(userId, id, (state) => resume(state, clock.now()));
+  }
+
+  /** Pauses whatever of a user's could still run, because the account was closed. */
   async pauseAll(userId: string): Promise<void> {
-    const { schedules } = this.#options;
+    const { schedules, clock } = this.#options;
     for (const { schedule } of await schedules.list(userId)) {
       const changed = await schedules.change(schedule.id, (state) =>
-        pause(state, this.#options.clock.now()),
+        state.schedule.enabled || state.schedule.resume_at !== null
+          ? pause(state, 'owner_inactive', null, clock.now())
+          : undefined,
       );
       if (changed.status === 'written') await this.#tell(changed.entry.value, 'replaced');
     }
+  }
+
+  /**
+   * What a recurrence means, in words and with its next runs, for a form that is not saved yet. A one-off whose time
+   * has passed has no runs.
+   */
+  validate(owner: Owner, input: TimingInput, words: ScheduleWords): ValidatedSchedule {
+    const timezone = input.timezone ?? owner.timezone;
+    return describedTiming({ ...input, timezone }, this.#options.clock.now(), words);
   }
 
   /**
@@ -158,7 +193,7 @@ export class ScheduleService {
    * @throws {ScheduleError} `invalid`, or `busy` when the last one is at work still.
    */
   async recapNow(owner: Owner, input: InstantInput): Promise<Run> {
-    await this.#check(owner.userId, input, []);
+    await checkChannels(this.#options, owner.userId, input);
     const { schedules, runner, clock } = this.#options;
     const fresh = instantSchedule(owner, input, clock.now());
     const known = (await schedules.get(fresh.id)) ?? (await schedules.createUnlisted(fresh));
@@ -188,38 +223,27 @@ export class ScheduleService {
 
   /** Adds what people read: the schedule in words and its coming runs. */
   describe(schedule: Schedule, words: ScheduleWords): DescribedSchedule {
-    const { recurrence, timezone, next_run_at: next } = schedule;
-    const description = describe(recurrence, timezone, words);
-    if (next === null) return { ...schedule, description, next_runs: [] };
-    const more = following(schedule, next);
-    return { ...schedule, description, next_runs: [next, ...more] };
+    return described(schedule, words);
+  }
+
+  /** One step that needs no revision: whoever takes it wants the outcome, whatever was there before. */
+  async #turn(userId: string, id: string, change: Change): Promise<Schedule> {
+    const { schedules, ticker } = this.#options;
+    const known = await this.#own(userId, id);
+    const changed = await schedules.change(id, change, { known, confirm: true });
+    if (changed.status === 'missing') throw notFound();
+    const record = changed.entry.value;
+    if (changed.status === 'written') {
+      if (record.schedule.next_run_at !== null) ticker.kickAt(record.schedule.next_run_at);
+      await this.#tell(record, 'replaced');
+    }
+    return shown(record);
   }
 
   async #own(userId: string, id: string): Promise<Entry<ScheduleRecord>> {
     const entry = isInstant(id, userId) ? undefined : await this.#options.schedules.get(id);
     if (entry?.value.schedule.user_id !== userId) throw notFound();
     return entry;
-  }
-
-  /** Channels that the schedule has already are not asked about: leaving one must not stop an edit. */
-  async #check(
-    userId: string,
-    input: Pick<ScheduleInput, 'channel_ids'>,
-    had: readonly string[],
-  ): Promise<void> {
-    const limit = this.#options.limits().channelsPerSchedule;
-    if (input.channel_ids.length > limit) {
-      throw new ScheduleError('invalid', `At most ${limit} channels are allowed.`, {
-        field: 'channel_ids',
-        limit,
-      });
-    }
-    const fresh = input.channel_ids.filter((id) => !had.includes(id));
-    const [unreadable] = await this.#options.unreadable(userId, fresh);
-    if (unreadable === undefined) return;
-    throw new ScheduleError('invalid', 'There is no such channel, or you cannot read it.', {
-      field: `channel_ids.${input.channel_ids.indexOf(unreadable)}`,
-    });
   }
 
   async #limited<T>(limit: number, create: () => Promise<T>): Promise<T> {
@@ -239,16 +263,6 @@ export class ScheduleService {
       const { log } = this.#options;
       log.warn('nobody could be told of a change', { schedule: id, error: toError(thrown) });
     }
-  }
-}
-
-function following(schedule: Schedule, next: number): number[] {
-  try {
-    return nextRuns(schedule.recurrence, schedule.timezone, next, limits.describedRuns - 1);
-  } catch (thrown) {
-    // The run that comes will say so, and pause the schedule.
-    if (thrown instanceof ZoneError) return [];
-    throw thrown;
   }
 }
 

@@ -12,11 +12,11 @@ import {
   systemRandomness,
 } from '../store/index.ts';
 import type { KvApi, Randomness } from '../store/index.ts';
-import type { RunObserver } from './run_execution.ts';
+import type { RunObserver } from './telling.ts';
 import type { RunHandler } from './run_handler.ts';
 import { Runner } from './runner.ts';
 import { ScheduleService } from './schedule_service.ts';
-import type { ScheduleLimits } from './schedule_service.ts';
+import type { ScheduleLimits } from './channel_rules.ts';
 import { Ticker } from './ticker.ts';
 import type { EveryMinute } from './ticker.ts';
 

@@ -1,5 +1,7 @@
 /** Which span of time a recap covers. Windows include their first instant and exclude their last. */
 import type { Recurrence, TimePeriod } from '../contract/index.ts';
+import { wrongClockMs } from '../store/index.ts';
+import type { StoredSchedule } from '../store/index.ts';
 import { dayMs } from './civil.ts';
 import { previousRunAt } from './next_run.ts';
 
@@ -22,20 +24,23 @@ export interface Window {
 }
 
 /**
- * The window of a run that is begun at `now`; `joint` is where the last delivered window ended, or where the first
- * is to begin. One that lies ahead, as of a one-off that its owner runs long before its time, joins nothing yet: the
- * window is the last day.
+ * The window of a run that is begun at `now`. It begins where the last delivered window ended, or where the first is
+ * to begin.
+ *
+ * One that lies ahead, as of a one-off that its owner runs long before its time, joins nothing yet: the window is the
+ * last day. After a delivery it can only lie ahead because clocks differ, or one was set back: nothing is told twice,
+ * so the window is empty until the time comes; but one a day or more ahead was put there by a clock that was wrong.
  */
 export function windowOf(
-  period: TimePeriod,
-  joint: number,
+  schedule: Pick<StoredSchedule, 'time_period' | 'window_start' | 'run_count'>,
   occurrenceAt: number,
   now: number,
 ): Window {
+  const { time_period: period, window_start: joint, run_count: delivered } = schedule;
   const onTime = now - occurrenceAt <= onTimeMs;
   const end = Math.min(onTime ? occurrenceAt : now, now - settleMs);
-  // No window was ever delivered up to here. A joint before it but after `end` is of a run moments ago.
-  const isAhead = joint > now - settleMs;
+  // A joint before now but after `end` is of a run moments ago.
+  const isAhead = joint > now - settleMs && (delivered === 0 || joint > now + wrongClockMs);
   return { start: Math.min(startOf(period, isAhead ? end - dayMs : joint, end), end), end };
 }
 

@@ -7,6 +7,8 @@ export type StoreErrorCode =
   | 'unavailable'
   /** A stored value is not what its schema says. */
   | 'corrupt'
+  /** A stored value was written by a later version of the plugin: it is left alone. */
+  | 'newer_format'
   /** A value is larger than the store takes. */
   | 'too_large'
   /** Others kept changing the same value for longer than is waited. */

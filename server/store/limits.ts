@@ -41,3 +41,12 @@ export const finishedKeptMs = 30 * 24 * 60 * 60 * 1000;
 
 /** Keys fetched with one listing. */
 export const listPage = 200;
+
+/** After so many failed occurrences in a row a schedule is paused. */
+export const maxFailures = 5;
+
+/** How often the owner of a schedule is told of failures at most, in milliseconds. */
+export const noticeEveryMs = 24 * 60 * 60 * 1000;
+
+/** A window that begins further ahead than this was put there by a clock that was wrong, in milliseconds. */
+export const wrongClockMs = 24 * 60 * 60 * 1000;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { Id, Instant, Run, Schedule } from '../contract/index.ts';
 import { finishedKeptMs } from './limits.ts';
+import { migrate } from './migrations.ts';
 
 /** A run that is not over: claimed by a node, or waiting for its next try. */
 export const ActiveRun = z.object({
@@ -21,10 +22,12 @@ export const StoredSchedule = Schedule.omit({ running: true });
 /** The schedule without what is computed when it is shown. */
 export type StoredSchedule = z.infer<typeof StoredSchedule>;
 
-/** The state of one schedule: everything that must change in one step lies in this one value. */
-export const ScheduleRecord = z.object({
+/** The layout that is written. Older ones are read as well, see `migrations.ts`. */
+export const recordFormat = 2;
+
+const CurrentRecord = z.object({
   /** Number of this layout. */
-  format: z.literal(1),
+  format: z.literal(recordFormat),
   /** Rises with every write. */
   version: z.int(),
   /** Random, new with every write: no two writes have the same bytes. */
@@ -39,9 +42,17 @@ export const ScheduleRecord = z.object({
   sequence: z.int(),
   /** The newest ended runs, newest first. */
   recent: z.array(Run),
+  /** When the owner was last told that runs fail; null: never. */
+  notice_at: Instant.nullable(),
 });
 /** The state of one schedule. */
-export type ScheduleRecord = z.infer<typeof ScheduleRecord>;
+export type ScheduleRecord = z.infer<typeof CurrentRecord>;
+
+/** The state of one schedule: everything that must change in one step lies in this one value. Of any known layout. */
+export const ScheduleRecord: z.ZodType<ScheduleRecord> = z.preprocess(
+  (stored) => migrate(stored, recordFormat),
+  CurrentRecord,
+);
 
 /** The parts of a record that a change decides; the rest follows when it is written. */
 export type ScheduleState = Omit<ScheduleRecord, 'format' | 'version' | 'nonce' | 'due'>;
@@ -61,11 +72,12 @@ export const UserRecord = z.object({
 /** What lies under a user's key. */
 export type UserRecord = z.infer<typeof UserRecord>;
 
-/** When a schedule must be looked at next: its occurrence, its run's lease, or its end. Null: never. */
+/** When a schedule must be looked at next: its occurrence, its pause's end, its run's lease, or its end. Null: never. */
 export function wakeAt(state: ScheduleState): number | null {
   const { schedule, active } = state;
   const instants: number[] = [];
   if (schedule.next_run_at !== null) instants.push(schedule.next_run_at);
+  if (schedule.resume_at !== null) instants.push(schedule.resume_at);
   if (active !== null) instants.push(active.lease_until);
   if (schedule.finished_at !== null && active === null) {
     instants.push(schedule.finished_at + finishedKeptMs);

@@ -8,7 +8,7 @@ import { runRowKey } from './keys.ts';
 import type { Entry, KeyValueStore } from './kv.ts';
 import type { ActiveRun, ScheduleRecord, ScheduleState, StoredSchedule } from './record.ts';
 import type { ScheduleStore } from './schedule_store.ts';
-import { beginDelivery, end, postpone, renew } from './transitions.ts';
+import { beginDelivery, end, isNoticeDue, postpone, renew } from './transitions.ts';
 import type { Ending, Lease } from './transitions.ts';
 
 /** One page of ended and busy runs, newest first. */
@@ -137,14 +137,16 @@ export class HeldRun {
   }
 
   /**
-   * Ends the run.
+   * Ends the run. `noticeDue`: the owner is to be told of its failure, by this node and nobody else.
    *
    * @throws {StoreError} `lock_lost` when the run is no longer ours.
    */
-  async end(ending: Ending): Promise<RunRow> {
+  async end(ending: Ending): Promise<{ readonly run: RunRow; readonly noticeDue: boolean }> {
     const entry = await this.#mustStep((state, active, by) => end(state, active, ending, by.now));
     await this.release();
-    return entry.value.recent.find((run) => run.sequence === this.#run.sequence) ?? this.#run;
+    const { recent } = entry.value;
+    const run = recent.find(({ sequence }) => sequence === this.#run.sequence) ?? this.#run;
+    return { run, noticeDue: ending.status === 'failed' && isNoticeDue(entry.value, run) };
   }
 
   /**

@@ -12,7 +12,7 @@ import type { Entry, KeyValueStore } from './kv.ts';
 import { recentRuns, removedRuns } from './limits.ts';
 import { Patience } from './patience.ts';
 import type { Randomness } from './randomness.ts';
-import { ScheduleRecord, wakeAt } from './record.ts';
+import { recordFormat, ScheduleRecord, wakeAt } from './record.ts';
 import type { ScheduleState, StoredSchedule } from './record.ts';
 import type { UserStore } from './user_store.ts';
 
@@ -72,8 +72,7 @@ export class ScheduleStore {
       limit,
       this.#finishedAt,
     );
-    const state = { fence: 0, schedule, active: null, sequence: 0, recent: [] };
-    const entry = await this.#write(undefined, state);
+    const entry = await this.#write(undefined, untouched(schedule));
     if (entry === undefined) throw new Error(`the new id ${schedule.id} is taken`);
     for (const id of dropped) await this.remove(id);
     return entry;
@@ -83,7 +82,7 @@ export class ScheduleStore {
    * Stores a schedule that is on no list and counts towards no limit. Undefined when its id is taken.
    */
   createUnlisted(schedule: StoredSchedule): Promise<Entry<ScheduleRecord> | undefined> {
-    return this.#write(undefined, { fence: 0, schedule, active: null, sequence: 0, recent: [] });
+    return this.#write(undefined, untouched(schedule));
   }
 
   /**
@@ -173,7 +172,7 @@ export class ScheduleStore {
     if (due !== null && due !== before) await this.#due.add({ ...due, scheduleId: id });
     await this.#spill(state);
     const record: ScheduleRecord = {
-      format: 1,
+      format: recordFormat,
       version,
       nonce: this.#options.random.id(),
       fence: state.fence,
@@ -182,6 +181,7 @@ export class ScheduleStore {
       active: state.active,
       sequence: state.sequence,
       recent: state.recent.slice(0, recentRuns),
+      notice_at: state.notice_at,
     };
     const options = signal === undefined ? {} : { signal };
     const key = scheduleKey(id);
@@ -257,4 +257,9 @@ export class ScheduleStore {
       });
     }
   }
+}
+
+/** The state of a schedule that nothing has happened to. */
+function untouched(schedule: StoredSchedule): ScheduleState {
+  return { fence: 0, schedule, active: null, sequence: 0, recent: [], notice_at: null };
 }

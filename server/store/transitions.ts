@@ -11,7 +11,8 @@
  * missed, skipped    └───────────► end ◄─────────────────┘
  * ```
  */
-import type { RecapSummary, Run, RunReason, RunTrigger } from '../contract/index.ts';
+import type { PauseReason, RecapSummary, Run, RunReason, RunTrigger } from '../contract/index.ts';
+import { maxFailures, noticeEveryMs, wrongClockMs } from './limits.ts';
 import type { ActiveRun, ScheduleState, StoredSchedule } from './record.ts';
 
 /** Who works on a run and for how long. */
@@ -62,8 +63,8 @@ export interface Unrun {
   /** How many occurrences the row stands for. */
   readonly occurrences: number;
   readonly nextRunAt: number | null;
-  /** True when the schedule is to be paused as well. */
-  readonly pause: boolean;
+  /** Why the schedule is to be paused as well; null when it is not. */
+  readonly pause: PauseReason | null;
 }
 
 /** Records occurrences that will not be run. The window stays where it was, so the next recap reaches back. */
@@ -80,13 +81,29 @@ export function settle(state: ScheduleState, unrun: Unrun): ScheduleState {
   const schedule = {
     ...state.schedule,
     next_run_at: unrun.nextRunAt,
-    enabled: state.schedule.enabled && !unrun.pause,
+    ...(unrun.pause === null ? {} : pausedBy(unrun.pause)),
     ...(state.active === null ? { last_run_at: unrun.now, last_status: run.status } : {}),
   };
-  return withFinish(
-    { ...state, sequence, schedule, recent: newestFirst([run, ...state.recent]) },
-    unrun.now,
-  );
+  const settled = { ...state, sequence, schedule, recent: newestFirst([run, ...state.recent]) };
+  const isLost =
+    unrun.pause !== null || (run.status === 'missed' && schedule.recurrence.type === 'once');
+  return withFinish(isLost ? { ...settled, notice_at: unrun.now } : settled, unrun.now);
+}
+
+/** Lets a schedule whose pause has come to its end run again. */
+export function endPause(state: ScheduleState, nextRunAt: number | null): ScheduleState {
+  return {
+    ...state,
+    schedule: {
+      ...state.schedule,
+      enabled: true,
+      pause_until: null,
+      pause_reason: null,
+      resume_at: null,
+      failures: 0,
+      next_run_at: nextRunAt,
+    },
+  };
 }
 
 /** Gives a busy run to another owner, or to the same one for its next attempt. */
@@ -163,14 +180,56 @@ export function end(
     last_run_at: run.started_at,
     last_status: run.status,
     ...(ending.status === 'failed'
-      ? {}
+      ? failed(state.schedule, run)
       : {
+          failures: 0,
           run_count: state.schedule.run_count + 1,
-          window_start: Math.max(state.schedule.window_start, run.window_end),
+          window_start: jointAfter(state.schedule, run.window_end, now),
         }),
   };
   const recent = newestFirst([run, ...state.recent]);
-  return withFinish({ ...state, active: null, schedule, recent }, now);
+  const isPaused = schedule.pause_reason !== state.schedule.pause_reason;
+  const tells = ending.status === 'failed' && (isPaused || mayTell(state, now));
+  return withFinish(
+    { ...state, active: null, schedule, recent, ...(tells ? { notice_at: now } : {}) },
+    now,
+  );
+}
+
+/** Whether the step that ended a run was also the one that claimed the right to tell its owner about it. */
+export function isNoticeDue(state: ScheduleState, run: Run): boolean {
+  return run.finished_at !== null && state.notice_at === run.finished_at;
+}
+
+/** Owners are told of failures once a day for each schedule at most. A clock that was wrong must not end it for good. */
+function mayTell({ notice_at: before }: ScheduleState, now: number): boolean {
+  return before === null || Math.abs(now - before) >= noticeEveryMs;
+}
+
+/** What a failed run makes of its schedule. Runs that were asked for by hand do not count as its occurrences. */
+function failed(schedule: StoredSchedule, run: Run): Partial<StoredSchedule> {
+  const failures = schedule.failures + (run.trigger === 'schedule' ? 1 : 0);
+  // A one-off has nothing to pause.
+  if (schedule.next_run_at === null) return { failures };
+  if (run.reason === 'owner_inactive') return { failures, ...pausedBy('owner_inactive') };
+  return failures < maxFailures ? { failures } : { failures, ...pausedBy('failures') };
+}
+
+function pausedBy(
+  reason: PauseReason,
+): Pick<StoredSchedule, 'enabled' | 'next_run_at' | 'pause_reason'> {
+  return { enabled: false, next_run_at: null, pause_reason: reason };
+}
+
+/**
+ * Where the next window begins. It never moves back, or posts would be told twice; unless it lies so far ahead that
+ * the clock which put it there was wrong, and nothing would be told until that time has come.
+ */
+function jointAfter(before: StoredSchedule, windowEnd: number, now: number): number {
+  const { window_start: joint, run_count: delivered } = before;
+  // Before the first delivery it lies where the first window is to begin, however far ahead that is.
+  const isWrong = delivered > 0 && joint > now + wrongClockMs;
+  return isWrong ? windowEnd : Math.max(joint, windowEnd);
 }
 
 /** Names an occurrence in the whole system. A run that was asked for never shares its key with a due one. */

@@ -1,6 +1,6 @@
 /** Several schedulers over one key-value store in memory, with messages that are counted and nodes that can die. */
 import type { Clock } from '../../server/clock.ts';
-import type { Run, ScheduleInput } from '../../server/contract/index.ts';
+import type { Run, Schedule, ScheduleInput } from '../../server/contract/index.ts';
 import { ScheduleInput as ScheduleInputSchema } from '../../server/contract/index.ts';
 import type { Log } from '../../server/log.ts';
 import { Scheduler } from '../../server/schedule/index.ts';
@@ -82,6 +82,7 @@ export class SchedulerWorld {
   readonly kv: MemoryKv;
   readonly messages: Message[] = [];
   readonly told: Run[] = [];
+  readonly notices: { readonly schedule: Schedule; readonly run: Run }[] = [];
   readonly owner = { userId: 'u'.repeat(26), timezone: 'UTC' };
   readonly #nodes: Node[] = [];
   #posts = 0;
@@ -182,6 +183,10 @@ export class SchedulerWorld {
         call('findDelivered', (): DeliveredPost | undefined =>
           this.messages.find(({ runKey }) => runKey === claim.run.run_key),
         ),
+      tellFailure: (schedule, run) =>
+        call('tellFailure', () => {
+          this.notices.push({ schedule, run });
+        }),
     };
   }
 }

@@ -7,7 +7,7 @@ import type { CollectedChannelKind } from '../../../server/recap/collected.ts';
 import { silentLog } from '../../../server/log.ts';
 import { Command } from '../../../server/mattermost/index.ts';
 import type { CommandInput } from '../../../server/mattermost/index.ts';
-import { englishScheduleWords, ScheduleError } from '../../../server/schedule/index.ts';
+import { ScheduleError, scheduleWordsFor } from '../../../server/schedule/index.ts';
 import { create, encodeOnce } from '../../../server/wire/gob/index.ts';
 import { suggestionsFor } from '../../host/command_suggestions.ts';
 
@@ -70,7 +70,7 @@ function run(command: string, place: Partial<Sender> = {}): Promise<string> {
     profileOf: () => Promise.resolve({ locale: 'en', timezone: 'Europe/Berlin' }),
     openChannel: (_, id) => Promise.resolve(readable.get(id)),
     findChannel: (_, name) => Promise.resolve(name === 'nowhere' ? undefined : `id of ${name}`),
-    wordsFor: () => englishScheduleWords,
+    wordsFor: scheduleWordsFor,
   });
 }
 

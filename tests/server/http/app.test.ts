@@ -5,7 +5,7 @@ import type { Schedule } from '../../../server/contract/index.ts';
 import { createHttpApp } from '../../../server/http/index.ts';
 import type { HttpApp, HttpAppOptions } from '../../../server/http/index.ts';
 import { createLog } from '../../../server/log.ts';
-import { englishScheduleWords, ScheduleError } from '../../../server/schedule/index.ts';
+import { ScheduleError, scheduleWordsFor } from '../../../server/schedule/index.ts';
 import { StoreError } from '../../../server/store/index.ts';
 
 const rita = 'r'.repeat(26);
@@ -28,12 +28,26 @@ const schedule: Schedule = {
   channel_mode: 'specific',
   channel_ids: ['c'.repeat(26)],
   time_period: 'since_last_recap',
-  content: { length: 'standard', include_bots: false },
+  include_direct: true,
+  include_muted: false,
+  excluded_channel_ids: [],
+  content: {
+    focus: 'everything',
+    length: 'standard',
+    include_bots: false,
+    custom_instructions: '',
+    engine: 'automatic',
+    language: 'automatic',
+  },
   skip_empty: true,
   create_at: 1,
   update_at: 1,
   revision: 1,
   next_run_at: Date.UTC(2026, 10, 3, 8),
+  pause_until: null,
+  resume_at: null,
+  pause_reason: null,
+  failures: 0,
   last_run_at: null,
   last_status: null,
   run_count: 0,
@@ -78,7 +92,7 @@ beforeEach(() => {
     service: service as unknown as HttpAppOptions['service'],
     log: createLog((level, message) => logged.push(`${level}: ${message}`)),
     profileOf: () => Promise.resolve({ timezone: 'Europe/Berlin', locale: 'en' }),
-    wordsFor: () => englishScheduleWords,
+    wordsFor: scheduleWordsFor,
     sitePath: () => sitePath,
   });
 });

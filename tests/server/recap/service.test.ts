@@ -1,7 +1,7 @@
 /** From a claimed run to the direct message. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Schedule } from '../../../server/contract/index.ts';
-import type { Run } from '../../../server/contract/index.ts';
+import { Content } from '../../../server/contract/index.ts';
+import type { Run, Schedule } from '../../../server/contract/index.ts';
 import { silentLog } from '../../../server/log.ts';
 import { ApiError } from '../../../server/mattermost/index.ts';
 import { builtInEngine, createRecapService } from '../../../server/recap/index.ts';
@@ -165,7 +165,7 @@ describe('a run', () => {
     }
     claim = claimOf({
       channel_ids: channelIds,
-      content: { length: 'detailed', include_bots: false },
+      content: Content.parse({ length: 'detailed' }),
     });
     await handler.run(claim, signal);
     const [first, ...rest] = sent();

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Recurrence } from '../../../server/contract/index.ts';
 import { plan } from '../../../server/schedule/plan.ts';
 import type { ActiveRun, ScheduleState } from '../../../server/store/index.ts';
-import { input } from '../../support/scheduler_world.ts';
+import { storedSchedule } from '../../support/stored_schedule.ts';
 
 const hour = 3_600_000;
 const monday = Date.UTC(2026, 0, 5, 9);
@@ -18,22 +18,13 @@ function state(
     sequence: 0,
     recent: [],
     active: null,
-    schedule: {
-      ...input(),
+    notice_at: null,
+    schedule: storedSchedule({
       recurrence,
-      timezone: 'UTC',
-      id: 's'.repeat(26),
-      user_id: 'u'.repeat(26),
-      create_at: 0,
-      update_at: 0,
-      revision: 1,
       next_run_at: nextRunAt,
-      last_run_at: null,
-      last_status: null,
-      run_count: 0,
       window_start: monday - 24 * hour,
       finished_at: finishedAt ?? null,
-    },
+    }),
     ...rest,
   };
 }
@@ -216,7 +207,7 @@ describe('what is due', () => {
       kind: 'settle',
       status: 'failed',
       reason: 'unknown_timezone',
-      pause: true,
+      pause: 'unknown_timezone',
       nextRunAt: null,
     });
   });

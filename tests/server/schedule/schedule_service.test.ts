@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ScheduleInput } from '../../../server/contract/index.ts';
 import type { ScheduleReplacement } from '../../../server/contract/index.ts';
-import { ScheduleError, englishScheduleWords } from '../../../server/schedule/index.ts';
+import { ScheduleError, scheduleWordsFor } from '../../../server/schedule/index.ts';
 import { SchedulerWorld, input } from '../../support/scheduler_world.ts';
 import type { Node } from '../../support/scheduler_world.ts';
 
@@ -67,7 +67,7 @@ describe('creating', () => {
       recurrence: { anchor_date: '2026-01-06' },
       running: false,
     });
-    expect(service.describe(schedule, englishScheduleWords)).toMatchObject({
+    expect(service.describe(schedule, scheduleWordsFor('en'))).toMatchObject({
       description: 'Every weekday at 09:00 (Europe/Berlin)',
       next_runs: [6, 7, 8].map((date) => Date.UTC(2026, 0, date, 8)),
     });
@@ -78,7 +78,7 @@ describe('creating', () => {
     const { world, service } = start();
     const schedule = await soon(world, service.create(world.owner, input({ enabled: false })));
     expect(schedule.next_run_at).toBeNull();
-    expect(service.describe(schedule, englishScheduleWords).next_runs).toEqual([]);
+    expect(service.describe(schedule, scheduleWordsFor('en')).next_runs).toEqual([]);
     await world.clock.advance(day);
     expect(world.messages).toEqual([]);
     await world.stop();

@@ -45,7 +45,23 @@ describe('the window of a run', () => {
       nine - 1000,
     ],
   ] as const)('%s', (_name, period, joint, now, start, end) => {
-    expect(windowOf(period, joint, nine, now)).toEqual({ start, end });
+    const schedule = { time_period: period, window_start: joint, run_count: 0 };
+    expect(windowOf(schedule, nine, now)).toEqual({ start, end });
+  });
+
+  test.each([
+    ['is empty while the clock that was set back has not caught up', hour, 0],
+    ['is the last day when it lies so far ahead that a clock was wrong', 2 * day, day],
+  ])('that joins one which was delivered and ends ahead of now %s', (_name, ahead, length) => {
+    const schedule = {
+      time_period: 'since_last_recap',
+      window_start: nine + ahead,
+      run_count: 1,
+    } as const;
+    expect(windowOf(schedule, nine, nine)).toEqual({
+      start: nine - 1000 - length,
+      end: nine - 1000,
+    });
   });
 
   test('the first one begins where a run before it would have ended, a month back at most', () => {

@@ -8,7 +8,7 @@ import { ScheduleStore } from '../../../server/store/schedule_store.ts';
 import { UserStore } from '../../../server/store/user_store.ts';
 import { ManualClock } from '../../support/manual_clock.ts';
 import { MemoryKv } from '../../support/memory_kv.ts';
-import { input } from '../../support/scheduler_world.ts';
+import { storedSchedule } from '../../support/stored_schedule.ts';
 import { seededRandomness } from '../../support/seeded_randomness.ts';
 
 const user = 'u'.repeat(26);
@@ -45,21 +45,11 @@ class Store {
   }
 
   schedule(number: number, nextRunAt: number | null = 5e12): StoredSchedule {
-    return {
-      ...input(),
-      timezone: 'UTC',
+    return storedSchedule({
       id: String(number).padStart(26, 'x'),
       user_id: user,
-      create_at: 0,
-      update_at: 0,
-      revision: 1,
       next_run_at: nextRunAt,
-      last_run_at: null,
-      last_status: null,
-      run_count: 0,
-      window_start: 0,
-      finished_at: null,
-    };
+    });
   }
 
   async soon<T>(promise: Promise<T>, ms = 20_000): Promise<T> {
