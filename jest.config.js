@@ -1,8 +1,8 @@
 /** Every project runs the TypeScript source through esbuild, on the pinned Node that npm scripts start. */
 const base = {
   testEnvironment: 'node',
-  transform: { '\\.ts$': '<rootDir>/tests/support/jest_transform.cjs' },
-  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
+  transform: { '\\.(tsx?|css)$': '<rootDir>/tests/support/jest_transform.cjs' },
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
   extensionsToTreatAsEsm: [],
 };
 
@@ -15,6 +15,12 @@ export default {
         '<rootDir>/tests/{server,build,host,support}/**/*.test.ts',
         '<rootDir>/tests/*.test.ts',
       ],
+    },
+    {
+      ...base,
+      displayName: 'webapp',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/webapp/**/*.test.{ts,tsx}'],
     },
     { ...base, displayName: 'cluster', testMatch: ['<rootDir>/tests/cluster/**/*.test.ts'] },
     { ...base, displayName: 'interop', testMatch: ['<rootDir>/tests/interop/**/*.test.ts'] },

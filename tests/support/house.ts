@@ -71,6 +71,19 @@ export const house: readonly Place[] = [
   place('server/plugin', ['server/']),
   place('server/main.ts', ['server/'], { node: 'all' }),
 
+  place('webapp', ['server/contract'], {
+    packages: [
+      'luxon',
+      'prop-types',
+      'react',
+      'react-dom',
+      'react-intl',
+      'react-redux',
+      'react-router-dom',
+      'redux',
+    ],
+  }),
+
   place('build', [], {
     packages: ['@mattermost/client', 'esbuild', 'tar-stream', 'zod'],
     node: 'all',

@@ -19,7 +19,7 @@ export function partsGraph(files: readonly SourceFile[], folder: string): Graph 
   const graph = new Map<string, Set<string>>();
   for (const file of files) {
     const from = partOf(file.path);
-    if (from === undefined || file.path.endsWith('.test.ts')) continue;
+    if (from === undefined || /\.test\.tsx?$/.test(file.path)) continue;
     const targets = graph.get(from) ?? new Set();
     graph.set(from, targets);
     for (const target of file.imports) {

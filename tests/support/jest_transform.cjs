@@ -1,17 +1,20 @@
 'use strict';
 /**
- * Jest transform: TypeScript to CommonJS with esbuild, nothing else. Types are checked by `tsc`, not here.
+ * Jest transform: TypeScript and JSX to CommonJS with esbuild, nothing else. Types are checked by `tsc`, not here.
+ * A style sheet becomes a module whose value is its text, as in the bundle.
  */
 const { createHash } = require('node:crypto');
 const { readFileSync } = require('node:fs');
+const { extname } = require('node:path');
 const { transformSync, version } = require('esbuild');
 
 const own = readFileSync(__filename);
+const loaders = { '.ts': 'ts', '.tsx': 'tsx', '.css': 'text' };
 
 module.exports = {
   process(source, path) {
     return transformSync(source, {
-      loader: 'ts',
+      loader: loaders[extname(path)],
       format: 'cjs',
       target: 'node26',
       sourcefile: path,
