@@ -5,6 +5,7 @@
  * for, lets go of the mutex, and runs the claims outside it; and again until nothing is due. Other nodes claim what
  * is left, so that a burst spreads over the cluster.
  */
+import { waitAtMost } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { assertNever, toError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -141,11 +142,7 @@ export class Runner {
   /** Stops: busy runs are told to let go and are waited for a little. A second call waits as well. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    const idle = new AbortController();
-    await Promise.race([
-      this.#pool.idle().finally(() => idle.abort()),
-      this.#options.clock.sleep(stopMs, idle.signal),
-    ]);
+    await waitAtMost(this.#options.clock, stopMs, this.#pool.idle());
   }
 
   async #claimBatch(fence: number, signal: AbortSignal, seen: Set<string>): Promise<void> {

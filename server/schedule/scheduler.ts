@@ -8,6 +8,7 @@ import {
   Mutex,
   RunStore,
   ScheduleStore,
+  Sweep,
   UserStore,
   systemRandomness,
 } from '../store/index.ts';
@@ -50,6 +51,7 @@ export class Scheduler {
   readonly service: ScheduleService;
   readonly #runner: Runner;
   readonly #ticker: Ticker;
+  readonly #sweep: Sweep;
 
   constructor(options: SchedulerOptions) {
     const { clock, log } = options;
@@ -68,10 +70,14 @@ export class Scheduler {
     const mutex = new Mutex(kv, { name: 'tick', clock, random, log });
     const shared = { ...options, schedules, runs, clock, random, log };
     this.#runner = new Runner({ ...shared, due, mutex, leaseMs, owner: random.id() });
+    this.#sweep = new Sweep({ kv, due, schedules, users, clock, random, log });
     this.#ticker = new Ticker({
       clock,
       log,
-      tick: () => this.#runner.tick(),
+      tick: async () => {
+        await this.#runner.tick();
+        this.#sweep.kick();
+      },
       offset: random.fraction(),
       ...(options.everyMinute === undefined ? {} : { everyMinute: options.everyMinute }),
     });
@@ -105,6 +111,6 @@ export class Scheduler {
 
   /** Stops within about two seconds: busy runs are let go, for other nodes or the next start. */
   async stop(): Promise<void> {
-    await Promise.all([this.#runner.stop(), this.#ticker.stop()]);
+    await Promise.all([this.#runner.stop(), this.#ticker.stop(), this.#sweep.stop()]);
   }
 }

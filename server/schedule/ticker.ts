@@ -1,5 +1,6 @@
 /** Makes the runner tick: each minute, and at once when somebody knows that something is due. */
 import { schedule } from 'node-cron';
+import { waitAtMost } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { toError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -87,11 +88,7 @@ export class Ticker {
     this.#stopping.abort();
     this.#cron?.stop();
     await Promise.all(this.#wakings.values());
-    const done = new AbortController();
-    await Promise.race([
-      Promise.resolve(this.#running).finally(() => done.abort()),
-      this.#options.clock.sleep(stopMs, done.signal),
-    ]);
+    await waitAtMost(this.#options.clock, stopMs, Promise.resolve(this.#running));
   }
 
   async #run(): Promise<void> {

@@ -13,6 +13,7 @@ export { finishedKeptMs, wrongClockMs } from './limits.ts';
 export type { ActiveRun, ScheduleRecord, ScheduleState, StoredSchedule } from './record.ts';
 export { claim, endPause, isNoticeDue, settle, takeOver } from './transitions.ts';
 export type { Ending, Lease } from './transitions.ts';
+export { Sweep } from './sweep.ts';
 export { UserStore } from './user_store.ts';
 export { ScheduleStore } from './schedule_store.ts';
 export type { Change, Changed } from './schedule_store.ts';

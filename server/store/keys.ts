@@ -11,6 +11,7 @@
  * | `u` user id | which schedules the user has |
  * | `r` schedule id, 10 digits sequence | one ended run, older than those in the schedule's record |
  * | `lock` name, `fence` name | a cluster mutex, and the counter that numbers its holders |
+ * | `sweep` | how far the sweep has come |
  */
 
 const instantDigits = 14;
@@ -57,6 +58,24 @@ export function scheduleKey(scheduleId: string): string {
 /** The key of the list of a user's schedules. */
 export function userKey(userId: string): string {
   return `u${userId}`;
+}
+
+/** Where the sweep remembers how far it has come. */
+export const sweepKey = 'sweep';
+
+/** The schedule whose record lies under a key; undefined for any other key. */
+export function idOfScheduleKey(key: string): string | undefined {
+  return idAfter('s', key);
+}
+
+/** The user whose list lies under a key; undefined for any other key. */
+export function idOfUserKey(key: string): string | undefined {
+  return idAfter('u', key);
+}
+
+function idAfter(prefix: string, key: string): string | undefined {
+  const id = key.slice(prefix.length);
+  return key.startsWith(prefix) && isScheduleId(id) ? id : undefined;
 }
 
 /** The key of one ended run. */

@@ -39,6 +39,12 @@ export const leftoverMs = 10 * 60 * 1000;
 /** How long a finished one-off stays listed, in milliseconds. */
 export const finishedKeptMs = 30 * 24 * 60 * 60 * 1000;
 
+/** How often a page of all keys is swept, in the whole cluster, in milliseconds. */
+export const sweepEveryMs = 5 * 60 * 1000;
+
+/** How many entries the sweep remembers that may be leftovers. */
+export const maxSuspects = 1000;
+
 /** Keys fetched with one listing. */
 export const listPage = 200;
 

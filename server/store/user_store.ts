@@ -66,6 +66,19 @@ export class UserStore {
     }
   }
 
+  /** Lists a schedule that has a record, whatever the limit: it is there, so it must be seen. */
+  async ensureListed(userId: string, id: string): Promise<void> {
+    const patience = new Patience(this.#clock, this.#random);
+    for (;;) {
+      const entry = await this.#kv.get(userKey(userId), UserRecord);
+      const listed = entry?.value.schedules ?? [];
+      if (listed.some((schedule) => schedule.id === id)) return;
+      const schedules = [...listed, { id, added_at: this.#clock.now() }];
+      if (await this.#replace(userId, entry, schedules)) return;
+      await patience.wait();
+    }
+  }
+
   /** Takes a schedule off the list. */
   async unlist(userId: string, id: string): Promise<void> {
     const patience = new Patience(this.#clock, this.#random);

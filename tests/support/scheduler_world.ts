@@ -158,7 +158,7 @@ export class SchedulerWorld {
 
   /** Keys without those of the machinery: schedules, users, rows and due entries. */
   keys(): string[] {
-    return this.kv.keys().filter((key) => !key.startsWith('fence'));
+    return this.kv.keys().filter((key) => !key.startsWith('fence') && key !== 'sweep');
   }
 
   #handler(
