@@ -15,6 +15,8 @@ export const errorStatus = {
   conflict: 409,
   /** A run of this schedule is already busy. */
   busy: 409,
+  /** No run of this schedule is at work, or its message is leaving already. */
+  not_running: 409,
   /** The body is too large; `limit` is in bytes. */
   too_large: 413,
   /** A limit is reached; `limit` says how many are allowed. */

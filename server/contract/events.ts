@@ -1,15 +1,8 @@
-/** Websocket events, sent to the schedule's owner only. Mattermost puts `custom_<plugin id>_` before each name. */
+/** What the websocket events carry. Each is sent to one user only, the owner of what it tells of. */
 import * as z from 'zod';
+import { Checks } from './checks.ts';
 import { Id } from './id.ts';
 import { RunStatus } from './run.ts';
-
-/** The names as the plugin publishes them. */
-export const events = {
-  /** A schedule was created, changed or deleted. Payload: `ScheduleEvent`. */
-  schedule: 'schedule_changed',
-  /** A run moved on. Payload: `RunEvent`. */
-  run: 'run_changed',
-} as const;
 
 /** Payload of `events.schedule`. */
 export const ScheduleEvent = z.object({
@@ -27,3 +20,18 @@ export const RunEvent = z.object({
 });
 /** Payload of `events.run`. */
 export type RunEvent = z.infer<typeof RunEvent>;
+
+/** Payload of `events.progress`. */
+export const RunProgressEvent = z.object({
+  schedule_id: Id,
+  run_key: z.string(),
+  channels_done: z.int().min(0),
+  channels_total: z.int().min(0),
+});
+/** Payload of `events.progress`. */
+export type RunProgressEvent = z.infer<typeof RunProgressEvent>;
+
+/** Payload of `events.checks`: to the other windows of the one who checked. */
+export const ChecksEvent = z.object({ post_id: Id, ...Checks.shape });
+/** Payload of `events.checks`. */
+export type ChecksEvent = z.infer<typeof ChecksEvent>;

@@ -21,6 +21,8 @@ export const postProps = {
   runKey: 'scheduled_recap_run_key',
   /** The id of the schedule that the run belongs to. */
   scheduleId: 'scheduled_recap_schedule_id',
+  /** A `RecapCard` as a JSON string, where it is not too long. */
+  document: 'scheduled_recap_document',
   /** Start of the window, milliseconds since 1970 UTC, inclusive. */
   windowStart: 'scheduled_recap_window_start',
   /** End of the window, milliseconds since 1970 UTC, exclusive. */

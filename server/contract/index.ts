@@ -18,7 +18,6 @@ export {
   Recurrence,
   TimeOfDay,
   WeeklyRecurrence,
-  weekdays,
 } from './recurrence.ts';
 export { RecapSummary, Run, RunList, RunReason, RunStatus, RunTrigger } from './run.ts';
 export {
@@ -35,10 +34,16 @@ export {
   TimingInput,
   Title,
   ValidatedSchedule,
-  languages,
 } from './schedule.ts';
 export type { ScheduleInputBody } from './schedule.ts';
 export { ErrorBody, errorStatus, invalidBody } from './error_body.ts';
 export type { ErrorCode } from './error_body.ts';
-export { apiBase, externalApiBase, routes, scheduleRoute } from './routes.ts';
-export { RunEvent, ScheduleEvent, events } from './events.ts';
+export { apiBase, externalApiBase, recapRoute, routes, scheduleRoute } from './routes.ts';
+export { events } from './event_names.ts';
+export { ChecksEvent, RunEvent, RunProgressEvent, ScheduleEvent } from './events.ts';
+export { CheckInput, Checks } from './checks.ts';
+export { ClientConfig } from './client_config.ts';
+export { Preview } from './preview.ts';
+export { RecapCard } from './recap_card.ts';
+export { languages } from './languages.ts';
+export { weekdays } from './weekdays.ts';

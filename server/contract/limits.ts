@@ -9,6 +9,10 @@ export const limits = {
   channelsPerSchedule: 100,
   /** Length of a schedule's own instructions to an AI engine, in characters (code points), not bytes. */
   instructionCharacters: 500,
+  /** Action items of one recap that can be checked off. */
+  checksPerRecap: 200,
+  /** Length of a recap's card in its post, in characters of JSON. */
+  cardCharacters: 48 * 1024,
   /** Schedules one user may have that can still run, whatever the administrator allows. */
   schedulesPerUser: 100,
   /** Times of day in one weekly recurrence. */

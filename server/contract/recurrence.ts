@@ -1,6 +1,7 @@
 /** When a schedule runs, as the user means it: wall-clock intent, never instants. */
 import * as z from 'zod';
 import { limits } from './limits.ts';
+import { weekdays } from './weekdays.ts';
 
 /** A time of day on a 24-hour clock, `HH:MM`. */
 export const TimeOfDay = z
@@ -50,17 +51,6 @@ export const WeeklyRecurrence = z.strictObject({
 });
 /** Runs on chosen weekdays; see the schema of the same name. */
 export type WeeklyRecurrence = z.infer<typeof WeeklyRecurrence>;
-
-/** The days of the week, Sunday first, as `days_of_week` counts them. */
-export const weekdays = [
-  'sunday',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-] as const;
 
 /** Which day of each month: by its date, where a short month takes its last day, or the nth of a weekday. */
 export const MonthlyDay = z.union(

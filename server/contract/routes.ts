@@ -15,14 +15,24 @@ export const routes = {
   schedule: '/schedules/:schedule_id',
   /** POST: an unsaved schedule in words, with its next runs. Stores nothing. */
   validate: '/schedules/validate',
+  /** POST: an unsaved schedule's recap as it would be now. Sends and stores nothing. */
+  preview: '/schedules/preview',
   /** POST: pauses it, for good or until a day. */
   pause: '/schedules/:schedule_id/pause',
   /** POST: lets it run again, from now on. */
   resume: '/schedules/:schedule_id/resume',
+  /** POST: brings a schedule back that was deleted moments ago. */
+  restore: '/schedules/:schedule_id/restore',
+  /** POST: ends the run that is at work, before its message leaves. */
+  cancel: '/schedules/:schedule_id/cancel',
   /** POST: runs it now. */
   run: '/schedules/:schedule_id/run',
   /** GET: a page of its runs, newest first. */
   history: '/schedules/:schedule_id/history',
+  /** GET, PUT: what the reader of a recap has checked off in it. */
+  checks: '/recaps/:post_id/checks',
+  /** GET: what a form has to know of the settings. */
+  clientConfig: '/client_config',
 } as const;
 
 /** Fills the parameter of a route in. */
@@ -31,4 +41,9 @@ export function scheduleRoute(
   scheduleId: string,
 ): string {
   return route.replace(':schedule_id', scheduleId);
+}
+
+/** Fills the parameter of a recap's route in. */
+export function recapRoute(route: typeof routes.checks, postId: string): string {
+  return route.replace(':post_id', postId);
 }

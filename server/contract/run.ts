@@ -12,6 +12,7 @@ import { Id, Instant } from './id.ts';
  *    └──► failed             after the last try
  * missed                     too late to be worth running; never claimed
  * skipped                    the run before it was still busy; never claimed
+ * cancelled                  its owner ended it, or deleted the schedule, before the message left
  * ```
  */
 export const RunStatus = z.enum([
@@ -22,6 +23,7 @@ export const RunStatus = z.enum([
   'failed',
   'missed',
   'skipped',
+  'cancelled',
 ]);
 /** Where a run stands; see the schema of the same name. */
 export type RunStatus = z.infer<typeof RunStatus>;

@@ -7,6 +7,7 @@
  */
 import * as z from 'zod';
 import { Id, Instant } from './id.ts';
+import { languages } from './languages.ts';
 import { limits } from './limits.ts';
 import { LocalDate, Recurrence } from './recurrence.ts';
 import { RunStatus } from './run.ts';
@@ -46,9 +47,6 @@ const Instructions = z
     message: `must have at most ${limits.instructionCharacters} characters`,
     params: { limit: limits.instructionCharacters },
   });
-
-/** Languages that a recap can be written in. */
-export const languages = ['en', 'de', 'es', 'fr', 'ja'] as const;
 
 /** What goes into a recap. */
 export const Content = z.strictObject({
