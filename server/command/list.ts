@@ -14,12 +14,14 @@ export class ListAnswer {
   readonly #translator: Translator;
   readonly #words: ScheduleWords;
   readonly #service: CommandOptions['service'];
+  readonly #runs: CommandOptions['runs'];
 
   constructor(sender: Sender, profile: SenderProfile, options: CommandOptions) {
     this.#userId = sender.userId;
     this.#translator = translatorFor(profile.locale);
     this.#words = options.wordsFor(profile.locale);
     this.#service = options.service;
+    this.#runs = options.runs;
   }
 
   /** The schedules, each with its number. */
@@ -52,7 +54,7 @@ export class ListAnswer {
     }
     const title = escapeText(found.title);
     try {
-      await this.#service.runNow(this.#userId, found.id);
+      await this.#runs.runNow(this.#userId, found.id);
       return text('scheduled_recaps.command.run.started', { title, bot: botUsername });
     } catch (thrown) {
       if (!(thrown instanceof ScheduleError) || thrown.code !== 'busy') throw thrown;

@@ -56,7 +56,7 @@ export class NowAnswer {
     const { userId } = this.#sender;
     const names = targets.map(({ name }) => name);
     try {
-      await this.#options.service.recapNow(
+      await this.#options.runs.recapNow(
         { userId, timezone: this.#profile.timezone },
         { title: this.#title(names), channel_ids: targets.map(({ id }) => id) },
       );

@@ -1,7 +1,7 @@
 /** Who sent a command from where, and what answering it takes. */
 import type { Log } from '../log.ts';
 import type { ReadableChannel } from '../recap/index.ts';
-import type { ScheduleService, ScheduleWords } from '../schedule/index.ts';
+import type { RunService, ScheduleService, ScheduleWords } from '../schedule/index.ts';
 
 /** The sender, with the place where the command was sent. */
 export interface Sender {
@@ -21,7 +21,8 @@ export interface SenderProfile {
 
 /** What the command stands on. */
 export interface CommandOptions {
-  readonly service: Pick<ScheduleService, 'list' | 'runNow' | 'recapNow' | 'describe'>;
+  readonly service: Pick<ScheduleService, 'list' | 'describe'>;
+  readonly runs: Pick<RunService, 'runNow' | 'recapNow'>;
   readonly log: Log;
   profileOf(userId: string): Promise<SenderProfile>;
   wordsFor(locale: string): ScheduleWords;

@@ -1,10 +1,11 @@
 /** The REST interface: routes of the contract, for the owner alone. */
 import { Hono } from 'hono';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import {
   apiBase,
+  CheckInput,
   externalApiBase,
   limits,
   PauseInput,
@@ -14,10 +15,11 @@ import {
   scheduleRoute,
   TimingInput,
 } from '../contract/index.ts';
-import type { DescribedSchedule, Schedule } from '../contract/index.ts';
+import type { Checks, ClientConfig, DescribedSchedule, Schedule } from '../contract/index.ts';
 import type { Log } from '../log.ts';
+import type { RecapChecks } from '../recap/index.ts';
 import { ScheduleError } from '../schedule/index.ts';
-import type { ScheduleService, ScheduleWords } from '../schedule/index.ts';
+import type { Previews, RunService, ScheduleService, ScheduleWords } from '../schedule/index.ts';
 import { answerTo, errorAnswer } from './errors.ts';
 
 /** What is known of who asks. */
@@ -40,10 +42,14 @@ export interface HttpAppOptions {
     | 'pause'
     | 'resume'
     | 'validate'
-    | 'runNow'
-    | 'history'
+    | 'restore'
     | 'describe'
   >;
+  readonly runs: Pick<RunService, 'runNow' | 'cancel' | 'history'>;
+  readonly previews: Pick<Previews, 'make'>;
+  readonly checks: Pick<RecapChecks, 'read' | 'set'>;
+  /** What a form has to know, now. */
+  clientConfig(): ClientConfig | Promise<ClientConfig>;
   readonly log: Log;
   profileOf(userId: string): Promise<Profile>;
   wordsFor(locale: string): ScheduleWords;
@@ -74,7 +80,7 @@ const HistoryPage = z.object({
 
 /** Builds the interface. */
 export function createHttpApp(options: HttpAppOptions): HttpApp {
-  const { service, log } = options;
+  const { service, runs, previews, checks, log } = options;
   const api = new Hono<Environment>();
   api.use(signedIn, boundedBody);
 
@@ -111,7 +117,13 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
     const { timezone, locale } = await options.profileOf(userId);
     return c.json(service.validate({ userId, timezone }, input, options.wordsFor(locale)));
   });
+  api.post(routes.preview, async (c) => {
+    const userId = c.get('userId');
+    const input = ScheduleInput.parse(await readJson(c.req.raw));
+    return c.json({ messages: [...(await previews.make(await owner(userId), input))] });
+  });
   refuseOtherMethods(api, routes.validate, 'POST');
+  refuseOtherMethods(api, routes.preview, 'POST');
   api.get(routes.schedule, async (c) => {
     const userId = c.get('userId');
     return c.json(await described(userId, await service.read(userId, idOf(c.req.param()))));
@@ -136,18 +148,38 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
     return c.json(await described(userId, await service.resume(userId, idOf(c.req.param()))));
   });
   api.post(routes.run, async (c) => {
-    return c.json(await service.runNow(c.get('userId'), idOf(c.req.param())), 202);
+    return c.json(await runs.runNow(c.get('userId'), idOf(c.req.param())), 202);
+  });
+  api.post(routes.cancel, async (c) => {
+    return c.json(await runs.cancel(c.get('userId'), idOf(c.req.param())), 202);
+  });
+  api.post(routes.restore, async (c) => {
+    const userId = c.get('userId');
+    return c.json(await described(userId, await service.restore(userId, idOf(c.req.param()))));
   });
   api.get(routes.history, async (c) => {
     const { before, per_page: perPage } = HistoryPage.parse(c.req.query());
     const id = idOf(c.req.param());
-    return c.json(await service.history(c.get('userId'), id, before, perPage));
+    return c.json(await runs.history(c.get('userId'), id, before, perPage));
   });
 
+  api.get(routes.checks, async (c) => {
+    return checksAnswer(c, await checks.read(c.get('userId'), postIdOf(c.req.param())));
+  });
+  api.put(routes.checks, async (c) => {
+    const input = CheckInput.parse(await readJson(c.req.raw));
+    return checksAnswer(c, await checks.set(c.get('userId'), postIdOf(c.req.param()), input));
+  });
+  api.get(routes.clientConfig, async (c) => c.json(await options.clientConfig()));
+
+  refuseOtherMethods(api, routes.checks, 'GET, PUT');
+  refuseOtherMethods(api, routes.clientConfig, 'GET');
   refuseOtherMethods(api, routes.schedules, 'GET, POST');
   refuseOtherMethods(api, routes.schedule, 'GET, PUT, DELETE');
   refuseOtherMethods(api, routes.pause, 'POST');
   refuseOtherMethods(api, routes.resume, 'POST');
+  refuseOtherMethods(api, routes.restore, 'POST');
+  refuseOtherMethods(api, routes.cancel, 'POST');
   refuseOtherMethods(api, routes.run, 'POST');
   refuseOtherMethods(api, routes.history, 'GET');
 
@@ -188,6 +220,15 @@ function refuseOtherMethods(api: Hono<Environment>, route: string, allowed: stri
 /** The id in the path. One that is malformed is as unknown as any other; the service says so. */
 function idOf(parameters: { readonly schedule_id?: string }): string {
   return parameters.schedule_id ?? '';
+}
+
+function postIdOf(parameters: { readonly post_id?: string }): string {
+  return parameters.post_id ?? '';
+}
+
+function checksAnswer(c: Context, checks: Checks | undefined): Response {
+  if (checks === undefined) return errorAnswer(c, 'not_found', 'There is no such recap.');
+  return c.json(checks);
 }
 
 /** The body as JSON, whatever its content type claims. */

@@ -2,6 +2,7 @@
 import type { CommandOptions } from '../command/index.ts';
 import type { Configuration } from '../config/index.ts';
 import { events } from '../contract/index.ts';
+import type { ClientConfig } from '../contract/index.ts';
 import type { Clock } from '../clock.ts';
 import { createHttpApp } from '../http/index.ts';
 import type { HttpApp, Profile } from '../http/index.ts';
@@ -13,10 +14,12 @@ import {
   builtInEngine,
   createRecapService,
   openChannel,
+  RecapChecks,
   unreadableChannels,
 } from '../recap/index.ts';
 import type { HostFacts } from '../recap/index.ts';
 import { Scheduler, scheduleWordsFor } from '../schedule/index.ts';
+import { CheckStore, KeyValueStore, systemRandomness } from '../store/index.ts';
 import { profileOf } from './profile.ts';
 import { pathOf } from './site.ts';
 import type { Site } from './site.ts';
@@ -44,12 +47,16 @@ export interface ServicesOptions {
 export function createServices(options: ServicesOptions): Services {
   const { api, log } = options;
   const scheduler = createScheduler(options);
-  const { service } = scheduler;
+  const { service, runs, previews } = scheduler;
   const profile = async (userId: string): Promise<Profile> => profileOf(await api.getUser(userId));
   return {
     scheduler,
     http: createHttpApp({
       service,
+      runs,
+      previews,
+      checks: createChecks(options),
+      clientConfig: () => clientConfigOf(options.configuration()),
       log,
       wordsFor: scheduleWordsFor,
       profileOf: profile,
@@ -57,6 +64,7 @@ export function createServices(options: ServicesOptions): Services {
     }),
     command: {
       service,
+      runs,
       log,
       profileOf: profile,
       wordsFor: scheduleWordsFor,
@@ -67,14 +75,40 @@ export function createServices(options: ServicesOptions): Services {
   };
 }
 
+/** What an event carries. */
+type EventPayload = Parameters<Api['publishWebSocketEvent']>[1];
+
+/** Tells a user's browsers. Nobody waits for it, and nothing depends on it. */
+function publisher(
+  api: Pick<Api, 'publishWebSocketEvent'>,
+): (userId: string, event: string, payload: EventPayload) => Promise<void> {
+  return (userId, event, payload) => api.publishWebSocketEvent(event, payload, { userId });
+}
+
+function createChecks({ api, clock, botUserId, configuration }: ServicesOptions): RecapChecks {
+  const publish = publisher(api);
+  const kv = new KeyValueStore(api, clock);
+  const historyDays = (): number => configuration().historyDays;
+  return new RecapChecks({
+    api,
+    botUserId,
+    keeper: new CheckStore(kv, { clock, random: systemRandomness, historyDays }),
+    changed: (userId, postId, { checked }) =>
+      publish(userId, events.checks, { post_id: postId, checked: [...checked] }),
+  });
+}
+
+function clientConfigOf(configuration: Configuration): ClientConfig {
+  return {
+    schedules_per_user: configuration.schedulesPerUser,
+    channels_per_schedule: configuration.channelsPerSchedule,
+    ai: { available: false, name: '' },
+  };
+}
+
 function createScheduler(options: ServicesOptions): Scheduler {
   const { api, log, clock, metrics, configuration } = options;
-  /** Tells the owner's browsers. Nobody waits for it, and nothing depends on it. */
-  const publish = (
-    userId: string,
-    event: string,
-    payload: Readonly<Record<string, string>>,
-  ): Promise<void> => api.publishWebSocketEvent(event, payload, { userId });
+  const publish = publisher(api);
   return new Scheduler({
     api,
     clock,
@@ -91,6 +125,13 @@ function createScheduler(options: ServicesOptions): Scheduler {
         const { schedule_id, run_key, status } = run;
         return publish(schedule.user_id, events.run, { schedule_id, run_key, status });
       },
+      runProgressed: (schedule, { schedule_id, run_key }, done, total) =>
+        publish(schedule.user_id, events.progress, {
+          schedule_id,
+          run_key,
+          channels_done: done,
+          channels_total: total,
+        }),
     },
     concurrency: configuration().concurrency,
     limits: configuration,

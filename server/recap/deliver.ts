@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Api, Post } from '../mattermost/index.ts';
 import { RunFailure } from '../schedule/index.ts';
 import type { DeliveredPost, RunClaim } from '../schedule/index.ts';
+import type { RenderedRecap } from './render/index.ts';
 
 /** The calls that delivering takes. */
 export type DeliverApi = Pick<Api, 'getDirectChannel' | 'createPost' | 'getPostsForChannel'>;
@@ -27,7 +28,7 @@ export async function deliver(
   api: DeliverApi,
   botUserId: string,
   claim: RunClaim,
-  messages: readonly string[],
+  { messages, card }: RenderedRecap,
   log: Log,
 ): Promise<DeliveredPost> {
   const [first = '', ...rest] = messages;
@@ -35,7 +36,7 @@ export async function deliver(
   await claim.beginDelivery();
   const post = { userId: botUserId, channelId, type: postType };
   const delivered = await send(() =>
-    api.createPost({ ...post, message: first, props: propsOf(claim.run) }),
+    api.createPost({ ...post, message: first, props: propsOf(claim.run, card) }),
   );
   try {
     for (const message of rest) {
@@ -87,12 +88,13 @@ async function ownChannel(api: DeliverApi, botUserId: string, claim: RunClaim): 
   return channel.id;
 }
 
-function propsOf(run: Run): Map<string, string | number> {
+function propsOf(run: Run, card: string | undefined): Map<string, string | number> {
   return new Map<string, string | number>([
     [postProps.runKey, run.run_key],
     [postProps.scheduleId, run.schedule_id],
     [postProps.windowStart, run.window_start],
     [postProps.windowEnd, run.window_end],
+    ...(card === undefined ? [] : [[postProps.document, card] as const]),
   ]);
 }
 

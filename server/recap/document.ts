@@ -6,7 +6,7 @@
  * *section* holds items of one kind. The text of a line is plain text in one line: backticks mark code, and
  * nothing else in it has a meaning. Making it safe for a message is the renderer's work.
  */
-import type { CollectedChannelKind, LeftOut, Window } from './collected.ts';
+import type { CollectedChannelKind, LeftOut, Person, Window } from './collected.ts';
 
 /** The sections of a recap, in the order they are read. */
 export const sectionKinds = [
@@ -102,6 +102,10 @@ export interface RecapChannel {
   readonly linkName: string;
   readonly sections: readonly RecapSection[];
   readonly numbers: RecapNumbers;
+  /** Messages in equal parts of the window, oldest first. */
+  readonly activity: readonly number[];
+  /** Who wrote, the most active first. */
+  readonly participants: readonly Person[];
   /** The conversation with most messages, where one stands out and no section begins with it. */
   readonly busiest?: { readonly line: RecapLine; readonly messages: number };
 }

@@ -2,6 +2,7 @@
 export type { CollectLimits, NameDisplay } from './collect/index.ts';
 export { builtInEngine } from './engine/index.ts';
 export type { Engine } from './engine/index.ts';
+export { RecapChecks } from './checks.ts';
 export { createRecapService } from './service.ts';
 export type { HostFacts, RecapServiceOptions } from './service.ts';
 export { escapeText, whenFor } from './render/index.ts';

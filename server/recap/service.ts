@@ -1,10 +1,22 @@
 /** Makes recaps for the scheduler: collect, write, render, deliver. */
-import type { RecapSummary } from '../contract/index.ts';
+import type { RecapSummary, Schedule } from '../contract/index.ts';
+import { assertNever } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { RunFailure } from '../schedule/index.ts';
-import type { RunClaim, RunHandler, RunOutcome } from '../schedule/index.ts';
+import type {
+  RunClaim,
+  RunHandler,
+  RunOutcome,
+  Window as ScheduleWindow,
+} from '../schedule/index.ts';
 import { collect, CollectError } from './collect/index.ts';
-import type { CollectApi, CollectLimits, NameDisplay } from './collect/index.ts';
+import type {
+  ChannelChoice,
+  CollectApi,
+  CollectLimits,
+  CollectRequest,
+  NameDisplay,
+} from './collect/index.ts';
 import type { Collected } from './collected.ts';
 import { deliver, findDelivered } from './deliver.ts';
 import type { DeliverApi } from './deliver.ts';
@@ -13,6 +25,7 @@ import type { Engine } from './engine/index.ts';
 import { sendNotice } from './notice.ts';
 import type { NoticeApi } from './notice.ts';
 import { renderRecap } from './render/index.ts';
+import type { RenderedRecap } from './render/index.ts';
 
 /** What recaps need to know of the server; may change while the plugin runs. */
 export interface HostFacts {
@@ -38,6 +51,7 @@ export function createRecapService(options: RecapServiceOptions): RunHandler {
   return {
     run: (claim, signal) => makeRecap(options, claim, signal),
     findDelivered: (claim, signal) => findDelivered(api, options.facts().botUserId, claim, signal),
+    preview: (schedule, window, signal) => previewRecap(options, schedule, window, signal),
     tellFailure: (schedule, run) => sendNotice(api, options.facts().botUserId, schedule, run),
   };
 }
@@ -49,20 +63,43 @@ async function makeRecap(
 ): Promise<RunOutcome> {
   const facts = options.facts();
   const { schedule, run } = claim;
-  const collected = await collectFor(options, facts, claim, signal);
-  const asked = schedule.channel_ids.length - collected.leftOut.excessChannels;
-  if (collected.leftOut.unreadableChannels === asked) {
-    throw new RunFailure('no_readable_channel', 'none of the channels could be read', {
-      retryable: false,
-    });
-  }
+  const window = { start: run.window_start, end: run.window_end };
+  const progress = (done: number, total: number): void => {
+    claim.progress(done, total);
+  };
+  const collected = await collectFor(options, facts, { schedule, window, progress }, signal);
   const isEmpty = collected.channels.every((channel) => channel.posts.length === 0);
   // Who asks for a recap now is told that there is nothing, instead of waiting for a message.
   if (isEmpty && schedule.skip_empty && run.trigger === 'schedule') {
     return { status: 'empty', summary: summarize(options.engine.name, collected, 0) };
   }
+  const { recap, rendered } = await write(options, facts, schedule, collected, signal);
+  const { postId } = await deliver(options.api, facts.botUserId, claim, rendered, options.log);
+  const summary = summarize(recap.engine, collected, countLines(recap));
+  return { status: 'delivered', postId, summary };
+}
+
+async function previewRecap(
+  options: RecapServiceOptions,
+  schedule: Schedule,
+  window: ScheduleWindow,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const facts = options.facts();
+  const collected = await collectFor(options, facts, { schedule, window }, signal);
+  return (await write(options, facts, schedule, collected, signal)).rendered.messages;
+}
+
+/** Lets the engine write, and renders what it wrote. */
+async function write(
+  options: RecapServiceOptions,
+  facts: HostFacts,
+  schedule: Schedule,
+  collected: Collected,
+  signal: AbortSignal,
+): Promise<{ readonly recap: RecapDocument; readonly rendered: RenderedRecap }> {
   const recap = await options.engine.write(collected, { length: schedule.content.length, signal });
-  const messages = renderRecap(recap, {
+  const rendered = renderRecap(recap, {
     title: schedule.title,
     timezone: schedule.timezone,
     locale: collected.reader.locale,
@@ -70,33 +107,70 @@ async function makeRecap(
     siteUrl: facts.siteUrl,
   });
   signal.throwIfAborted();
-  const { postId } = await deliver(options.api, facts.botUserId, claim, messages, options.log);
-  const summary = summarize(recap.engine, collected, countLines(recap));
-  return { status: 'delivered', postId, summary };
+  return { recap, rendered };
+}
+
+/** What is read for one recap. */
+interface Reading {
+  readonly schedule: Schedule;
+  readonly window: ScheduleWindow;
+  readonly progress?: (done: number, total: number) => void;
 }
 
 async function collectFor(
   options: RecapServiceOptions,
   facts: HostFacts,
-  claim: RunClaim,
+  { schedule, window, progress }: Reading,
   signal: AbortSignal,
 ): Promise<Collected> {
-  const { schedule, run } = claim;
+  const collected = await collectOrFail(
+    options.api,
+    {
+      ownerId: schedule.user_id,
+      channels: channelChoiceOf(schedule),
+      window: { from: window.start, to: window.end },
+      sinceLastRead: schedule.time_period === 'since_last_read',
+      includeBots: schedule.content.include_bots,
+      botUserId: facts.botUserId,
+      display: facts.display,
+      limits: facts.limits,
+      ...(progress === undefined ? {} : { progress }),
+    },
+    signal,
+  );
+  // With all unreads, none may be left to read: that is no failure.
+  const isSpecific = schedule.channel_mode === 'specific';
+  if (isSpecific && collected.channels.length === 0) {
+    throw new RunFailure('no_readable_channel', 'none of the channels could be read', {
+      retryable: false,
+    });
+  }
+  return collected;
+}
+
+function channelChoiceOf(schedule: Schedule): ChannelChoice {
+  switch (schedule.channel_mode) {
+    case 'specific':
+      return { mode: 'specific', channelIds: schedule.channel_ids };
+    case 'all_unreads':
+      return {
+        mode: 'all_unreads',
+        includeDirect: schedule.include_direct,
+        includeMuted: schedule.include_muted,
+        excludedChannelIds: schedule.excluded_channel_ids,
+      };
+    default:
+      return assertNever(schedule.channel_mode);
+  }
+}
+
+async function collectOrFail(
+  api: CollectApi,
+  request: CollectRequest,
+  signal: AbortSignal,
+): Promise<Collected> {
   try {
-    return await collect(
-      options.api,
-      {
-        ownerId: schedule.user_id,
-        channelIds: schedule.channel_ids,
-        window: { from: run.window_start, to: run.window_end },
-        sinceLastRead: schedule.time_period === 'since_last_read',
-        includeBots: schedule.content.include_bots,
-        botUserId: facts.botUserId,
-        display: facts.display,
-        limits: facts.limits,
-      },
-      signal,
-    );
+    return await collect(api, request, signal);
   } catch (error) {
     if (!(error instanceof CollectError)) throw error;
     throw new RunFailure(error.code, error.message, { cause: error, retryable: false });

@@ -5,7 +5,7 @@ import { CodedError } from '../errors.ts';
 /** The codes of the contract that the scheduler uses. */
 export type ScheduleErrorCode = Extract<
   ErrorCode,
-  'invalid' | 'not_found' | 'conflict' | 'busy' | 'limit' | 'unavailable'
+  'invalid' | 'not_found' | 'conflict' | 'busy' | 'not_running' | 'limit' | 'unavailable'
 >;
 
 /** Thrown when: a request cannot be granted. The message is a sentence for the user; the code has its HTTP status. */

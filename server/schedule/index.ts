@@ -2,7 +2,10 @@
 export { Scheduler } from './scheduler.ts';
 export type { SchedulerOptions } from './scheduler.ts';
 export { ScheduleService } from './schedule_service.ts';
-export type { Owner } from './schedule_service.ts';
+export { Previews } from './preview.ts';
+export type { Window } from './window.ts';
+export { RunService } from './run_service.ts';
+export type { Owner } from './owned.ts';
 export type { ScheduleLimits } from './channel_rules.ts';
 export type { InstantInput } from './instant.ts';
 export { ScheduleError } from './errors.ts';

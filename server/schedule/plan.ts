@@ -1,7 +1,7 @@
 /** What is to be done about a schedule now: a pure decision on its state and the time. */
 import type { PauseReason, RunReason } from '../contract/index.ts';
 import { assertNever } from '../errors.ts';
-import { claim, endPause, finishedKeptMs, settle, takeOver } from '../store/index.ts';
+import { claim, endPause, finishedKeptMs, restorableMs, settle, takeOver } from '../store/index.ts';
 import type { ActiveRun, Lease, ScheduleState } from '../store/index.ts';
 import { dayMs } from './civil.ts';
 import { nextRunAt, previousRunAt } from './next_run.ts';
@@ -46,7 +46,7 @@ export type Plan =
   | { readonly kind: 'retry'; readonly active: ActiveRun }
   /** By our clock the lease of another node's run is over: watch it, and take it when it stays so. */
   | { readonly kind: 'stalled'; readonly active: ActiveRun }
-  /** A finished one-off has been listed for long enough: delete it. */
+  /** A finished one-off has been listed, or a deleted schedule kept, for long enough: it goes. */
   | { readonly kind: 'expire' };
 
 /**
@@ -59,6 +59,9 @@ export type Plan =
  */
 export function plan(state: ScheduleState, now: number): Plan {
   const { schedule, active } = state;
+  if (state.deleted_at !== null) {
+    return { kind: state.deleted_at + restorableMs <= now ? 'expire' : 'none' };
+  }
   const first = schedule.next_run_at;
   if (first !== null && first <= now) return planOrPause(first, () => planDue(state, first, now));
   if (schedule.resume_at !== null && schedule.resume_at <= now) {

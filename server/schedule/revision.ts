@@ -149,6 +149,32 @@ export function resume(state: ScheduleState, now: number): ScheduleState | undef
 }
 
 /**
+ * A deleted schedule as it was, from now on; undefined where it is in use. A one-off whose time has passed meanwhile
+ * is done with.
+ */
+export function restore(state: ScheduleState, now: number): ScheduleState | undefined {
+  if (state.deleted_at === null) return undefined;
+  const { schedule } = state;
+  const revision = schedule.revision + 1;
+  const restored = { ...schedule, update_at: now, revision };
+  return {
+    ...state,
+    deleted_at: null,
+    schedule: { ...restored, ...restoredTiming(restored, now) },
+  };
+}
+
+function restoredTiming(schedule: StoredSchedule, now: number): Partial<StoredSchedule> {
+  if (schedule.finished_at !== null) return {};
+  const next = schedule.enabled ? firstRunAt(schedule.recurrence, schedule.timezone, now) : null;
+  if (schedule.enabled && next === null) {
+    return { enabled: false, next_run_at: null, finished_at: now };
+  }
+  // A pause whose end has come meanwhile ends when it is looked at.
+  return { next_run_at: next };
+}
+
+/**
  * When a schedule runs next, or is to go on after a pause.
  *
  * @throws {ScheduleError} `invalid` when it never would.

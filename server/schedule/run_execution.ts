@@ -7,7 +7,7 @@ import { StoreError } from '../store/index.ts';
 import type { Ending, HeldRun, Randomness } from '../store/index.ts';
 import { RunClaimLostError, RunFailure } from './run_handler.ts';
 import type { RunClaim, RunHandler } from './run_handler.ts';
-import { tellFailure, tellRun } from './telling.ts';
+import { progressTeller, tellFailure, tellRun } from './telling.ts';
 import type { RunObserver } from './telling.ts';
 
 /** How often a run is begun before it counts as failed. */
@@ -61,7 +61,7 @@ class RunExecution {
     this.#held = held;
     this.#options = options;
     this.#signal = AbortSignal.any([held.signal, options.stopping]);
-    this.#claim = claimOf(held, (run) => this.#tell(run));
+    this.#claim = claimOf(held, (run) => this.#tell(run), options);
   }
 
   async run(): Promise<void> {
@@ -169,9 +169,15 @@ class RunExecution {
   }
 }
 
-function claimOf(held: HeldRun, tell: (run: Run) => Promise<void>): RunClaim {
+function claimOf(
+  held: HeldRun,
+  tell: (run: Run) => Promise<void>,
+  options: RunExecutionOptions,
+): RunClaim {
+  const schedule = { ...held.schedule, running: true };
   return {
-    schedule: { ...held.schedule, running: true },
+    schedule,
+    progress: progressTeller(schedule, held.run, options),
     get run() {
       return held.run;
     },

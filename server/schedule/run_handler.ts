@@ -1,6 +1,7 @@
 /** The seam between the scheduler and what makes recaps: the scheduler says when, the handler does it. */
 import type { RecapSummary, Run, RunReason, Schedule } from '../contract/index.ts';
 import { CodedError } from '../errors.ts';
+import type { Window } from './window.ts';
 
 /** One occurrence that this node has claimed, and the right to deliver it. */
 export interface RunClaim {
@@ -15,6 +16,8 @@ export interface RunClaim {
    * @throws {RunClaimLostError} when the claim is no longer ours: nothing may be posted.
    */
   beginDelivery(): Promise<void>;
+  /** Says how many of the channels are read. Nobody waits for it, and the last word counts. */
+  progress(channelsDone: number, channelsTotal: number): void;
   /**
    * Looks, without waiting, whether the lease still runs. For between two posts of one delivery.
    *
@@ -47,6 +50,12 @@ export interface RunHandler {
    * run is tried again whose delivery had begun. Must throw, not answer undefined, when it could not look.
    */
   findDelivered(claim: RunClaim, signal: AbortSignal): Promise<DeliveredPost | undefined>;
+  /**
+   * The messages of the recap that a schedule would get for a window, and sends none of them. Never empty.
+   *
+   * @throws {RunFailure} with the reason that the user is to see.
+   */
+  preview(schedule: Schedule, window: Window, signal: AbortSignal): Promise<readonly string[]>;
   /**
    * Tells the owner that a run has failed or was missed, and whether its schedule is paused for it. Asked once a day
    * for each schedule at most. What it throws is logged.

@@ -72,8 +72,8 @@ export class Runner {
   readonly #pool: RunPool;
   readonly #watch: LeaseWatch;
   readonly #stopping = new AbortController();
-  /** Sequence numbers of the runs this node works on, by schedule. */
-  readonly #busy = new Map<string, number>();
+  /** The runs this node works on, by schedule. */
+  readonly #busy = new Map<string, HeldRun>();
   #wake: (at: number) => void = () => undefined;
 
   constructor(options: RunnerOptions) {
@@ -132,6 +132,11 @@ export class Runner {
     if (changed.status === 'missing') return 'missing';
     if (changed.status === 'unchanged') return 'busy';
     return this.#begin(changed.entry, since).run;
+  }
+
+  /** Stops working on a schedule's run that was ended from outside. Other nodes notice when they renew its lease. */
+  abandon(scheduleId: string): void {
+    this.#busy.get(scheduleId)?.abandon();
   }
 
   /** Resolves when no run is busy on this node. */
@@ -244,7 +249,8 @@ export class Runner {
     const { owner, clock } = this.#options;
     const { id } = state.schedule;
     // Our own, given up when the store did not answer: nobody works on it.
-    if (active.owner === owner && this.#busy.get(id) !== active.run.sequence) return true;
+    if (active.owner === owner && this.#busy.get(id)?.run.sequence !== active.run.sequence)
+      return true;
     const left = this.#watch.left(state, active);
     if (left > 0) this.#wake(clock.now() + left);
     return left === 0;
@@ -265,8 +271,8 @@ export class Runner {
 
   #begin(entry: Entry<ScheduleRecord>, since: number): HeldRun {
     const held = this.#options.runs.hold(entry, since);
-    const { schedule_id: id, sequence } = held.run;
-    this.#busy.set(id, sequence);
+    const { schedule_id: id } = held.run;
+    this.#busy.set(id, held);
     this.#pool.add(async () => {
       await execute(held, {
         ...this.#options,
@@ -276,7 +282,7 @@ export class Runner {
           this.#wake(at);
         },
       });
-      if (this.#busy.get(id) === sequence) this.#busy.delete(id);
+      if (this.#busy.get(id) === held) this.#busy.delete(id);
     });
     return held;
   }

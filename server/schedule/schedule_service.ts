@@ -1,12 +1,10 @@
 /**
- * What can be done with schedules on behalf of their owner. REST and the slash command are thin layers over this;
+ * What can be done with schedules on behalf of their owner; for their runs see `run_service.ts`. REST and the slash command are thin layers over this;
  * every limit holds here, so it holds on every path.
  */
 import type {
   DescribedSchedule,
   PauseInput,
-  Run,
-  RunList,
   Schedule,
   ScheduleEvent,
   ScheduleInput,
@@ -20,35 +18,21 @@ import type { Clock } from '../clock.ts';
 import { toError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { StoreError } from '../store/index.ts';
-import type {
-  Change,
-  Entry,
-  Randomness,
-  RunStore,
-  ScheduleRecord,
-  ScheduleStore,
-} from '../store/index.ts';
+import type { Change, Randomness, ScheduleRecord, ScheduleStore } from '../store/index.ts';
 import { described, describedTiming } from './described.ts';
 import { ScheduleError } from './errors.ts';
-import { instantSchedule, isInstant, nextInstant } from './instant.ts';
-import type { InstantInput } from './instant.ts';
-import { draft, pause, replace, resume } from './revision.ts';
+import { isInstant } from './instant.ts';
+import { notFound, ownSchedule, shown } from './owned.ts';
+import type { Owner } from './owned.ts';
+import { draft, pause, replace, restore, resume } from './revision.ts';
 import type { Runner } from './runner.ts';
 import type { Ticker } from './ticker.ts';
 import type { ScheduleWords } from './words/index.ts';
 
-/** Who asks. */
-export interface Owner {
-  readonly userId: string;
-  /** IANA name of the zone in the user's profile, for schedules that name none. */
-  readonly timezone: string;
-}
-
 /** What the service needs. */
 export interface ScheduleServiceOptions extends ChannelRules {
   readonly schedules: ScheduleStore;
-  readonly runs: RunStore;
-  readonly runner: Runner;
+  readonly runner: Pick<Runner, 'abandon'>;
   readonly ticker: Ticker;
   readonly clock: Clock;
   readonly random: Randomness;
@@ -90,13 +74,13 @@ export class ScheduleService {
 
   /** @throws {ScheduleError} `not_found` also for a schedule of somebody else. */
   async read(userId: string, id: string): Promise<Schedule> {
-    return shown((await this.#own(userId, id)).value);
+    return shown((await ownSchedule(this.#options.schedules, userId, id)).value);
   }
 
   /** @throws {ScheduleError} `conflict` when the revision is not the current one; as `create` and `read` do. */
   async replace(owner: Owner, id: string, input: ScheduleReplacement): Promise<Schedule> {
     const { schedules, clock, ticker } = this.#options;
-    const known = await this.#own(owner.userId, id);
+    const known = await ownSchedule(this.#options.schedules, owner.userId, id);
     await checkChannels(this.#options, owner.userId, input, known.value.schedule.channel_ids);
     const limit = this.#options.limits().schedulesPerUser;
     if (known.value.schedule.finished_at !== null && input.enabled) {
@@ -120,11 +104,34 @@ export class ScheduleService {
     return shown(record);
   }
 
-  /** @throws {ScheduleError} `not_found`. */
+  /** Deletes a schedule; `restore` brings it back for a while. @throws {ScheduleError} `not_found`. */
   async delete(userId: string, id: string): Promise<void> {
-    const { value } = await this.#own(userId, id);
-    await this.#options.schedules.remove(id);
+    const { value } = await ownSchedule(this.#options.schedules, userId, id);
+    await this.#options.schedules.discard(value.schedule);
+    this.#options.runner.abandon(id);
     await this.#tell(value, 'deleted');
+  }
+
+  /**
+   * Brings a deleted schedule back, to run from now on.
+   *
+   * @throws {ScheduleError} `not_found` when it was deleted too long ago, or `limit`.
+   */
+  async restore(userId: string, id: string): Promise<Schedule> {
+    const { schedules, clock, ticker } = this.#options;
+    const known = await schedules.get(id);
+    if (known?.value.schedule.user_id !== userId || isInstant(id, userId)) throw notFound();
+    const limit = this.#options.limits().schedulesPerUser;
+    await this.#limited(limit, () => schedules.revive(known.value.schedule, limit));
+    const changed = await schedules.change(id, (state) => restore(state, clock.now()), {
+      known,
+      confirm: true,
+    });
+    if (changed.status === 'missing') throw notFound();
+    const record = changed.entry.value;
+    if (record.schedule.next_run_at !== null) ticker.kickAt(record.schedule.next_run_at);
+    await this.#tell(record, 'created');
+    return shown(record);
   }
 
   /**
@@ -144,7 +151,7 @@ export class ScheduleService {
    */
   async resume(userId: string, id: string): Promise<Schedule> {
     const { schedules, clock } = this.#options;
-    const { schedule } = (await this.#own(userId, id)).value;
+    const { schedule } = (await ownSchedule(this.#options.schedules, userId, id)).value;
     if (schedule.finished_at !== null) {
       const limit = this.#options.limits().schedulesPerUser;
       await this.#limited(limit, () => schedules.revive(schedule, limit));
@@ -174,53 +181,6 @@ export class ScheduleService {
     return describedTiming({ ...input, timezone }, this.#options.clock.now(), words);
   }
 
-  /**
-   * Begins a run at once and answers it as claimed.
-   *
-   * @throws {ScheduleError} `not_found`, or `busy` when a run is at work already.
-   */
-  async runNow(userId: string, id: string): Promise<Run> {
-    const run = await this.#options.runner.runNow(await this.#own(userId, id));
-    if (run === 'missing') throw notFound();
-    if (run === 'busy') throw new ScheduleError('busy', 'A run of this schedule is busy already.');
-    return run;
-  }
-
-  /**
-   * Begins a recap of the last day of some channels at once and answers its run. It is on no list and counts
-   * towards no limit; see `instant.ts`.
-   *
-   * @throws {ScheduleError} `invalid`, or `busy` when the last one is at work still.
-   */
-  async recapNow(owner: Owner, input: InstantInput): Promise<Run> {
-    await checkChannels(this.#options, owner.userId, input);
-    const { schedules, runner, clock } = this.#options;
-    const fresh = instantSchedule(owner, input, clock.now());
-    const known = (await schedules.get(fresh.id)) ?? (await schedules.createUnlisted(fresh));
-    // Without a record to be read its id is taken: somebody asked a moment ago, and a replica is behind.
-    const run = known && (await runner.runNow(known, (before) => nextInstant(before, fresh)));
-    if (run === undefined || run === 'busy' || run === 'missing') {
-      throw new ScheduleError('busy', 'The last recap that you asked for is at work still.');
-    }
-    return run;
-  }
-
-  /**
-   * A page of a schedule's runs, newest first, below the sequence number `before`.
-   *
-   * @throws {ScheduleError} `not_found`.
-   */
-  async history(
-    userId: string,
-    id: string,
-    before: number | null,
-    perPage: number,
-  ): Promise<RunList> {
-    await this.#own(userId, id);
-    const page = await this.#options.runs.history(id, before, perPage);
-    return { runs: [...page.runs], next_before: page.nextBefore };
-  }
-
   /** Adds what people read: the schedule in words and its coming runs. */
   describe(schedule: Schedule, words: ScheduleWords): DescribedSchedule {
     return described(schedule, words);
@@ -229,7 +189,7 @@ export class ScheduleService {
   /** One step that needs no revision: whoever takes it wants the outcome, whatever was there before. */
   async #turn(userId: string, id: string, change: Change): Promise<Schedule> {
     const { schedules, ticker } = this.#options;
-    const known = await this.#own(userId, id);
+    const known = await ownSchedule(this.#options.schedules, userId, id);
     const changed = await schedules.change(id, change, { known, confirm: true });
     if (changed.status === 'missing') throw notFound();
     const record = changed.entry.value;
@@ -238,12 +198,6 @@ export class ScheduleService {
       await this.#tell(record, 'replaced');
     }
     return shown(record);
-  }
-
-  async #own(userId: string, id: string): Promise<Entry<ScheduleRecord>> {
-    const entry = isInstant(id, userId) ? undefined : await this.#options.schedules.get(id);
-    if (entry?.value.schedule.user_id !== userId) throw notFound();
-    return entry;
   }
 
   async #limited<T>(limit: number, create: () => Promise<T>): Promise<T> {
@@ -264,12 +218,4 @@ export class ScheduleService {
       log.warn('nobody could be told of a change', { schedule: id, error: toError(thrown) });
     }
   }
-}
-
-function shown(record: ScheduleRecord): Schedule {
-  return { ...record.schedule, running: record.active !== null };
-}
-
-function notFound(): ScheduleError {
-  return new ScheduleError('not_found', 'There is no such schedule.');
 }

@@ -17,7 +17,9 @@ import type { RunObserver } from './telling.ts';
 import type { RunHandler } from './run_handler.ts';
 import { Runner } from './runner.ts';
 import { ScheduleService } from './schedule_service.ts';
-import type { ScheduleLimits } from './channel_rules.ts';
+import type { ChannelRules, ScheduleLimits } from './channel_rules.ts';
+import { Previews } from './preview.ts';
+import { RunService } from './run_service.ts';
 import { Ticker } from './ticker.ts';
 import type { EveryMinute } from './ticker.ts';
 
@@ -47,8 +49,12 @@ export interface SchedulerOptions {
 
 /** A scheduler: begins to tick at `start`, and can be stopped twice. */
 export class Scheduler {
-  /** What users can do. Works whether the scheduler ticks or not. */
+  /** What users can do with schedules. Works whether the scheduler ticks or not. */
   readonly service: ScheduleService;
+  /** What users can do with runs. Works whether the scheduler ticks or not. */
+  readonly runs: RunService;
+  /** Recaps that are looked at and not sent. */
+  readonly previews: Previews;
   readonly #runner: Runner;
   readonly #ticker: Ticker;
   readonly #sweep: Sweep;
@@ -84,12 +90,17 @@ export class Scheduler {
     this.#runner.onWanted((at) => {
       this.#ticker.kickAt(at);
     });
-    this.service = new ScheduleService({
-      ...shared,
-      runner: this.#runner,
-      ticker: this.#ticker,
+    const rules: ChannelRules = {
       limits: () => options.limits(),
       unreadable: (userId, channelIds) => options.unreadable(userId, channelIds),
+    };
+    this.previews = new Previews({ ...shared, ...rules });
+    this.runs = new RunService({ ...shared, ...rules, runner: this.#runner });
+    this.service = new ScheduleService({
+      ...shared,
+      ...rules,
+      runner: this.#runner,
+      ticker: this.#ticker,
       changed: (userId, event) => options.changed(userId, event),
     });
   }
@@ -111,6 +122,7 @@ export class Scheduler {
 
   /** Stops within about two seconds: busy runs are let go, for other nodes or the next start. */
   async stop(): Promise<void> {
+    this.previews.stop();
     await Promise.all([this.#runner.stop(), this.#ticker.stop(), this.#sweep.stop()]);
   }
 }

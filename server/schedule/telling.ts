@@ -8,9 +8,14 @@ import type { RunHandler } from './run_handler.ts';
 /** Longest that telling an owner of a failure may take, in milliseconds. */
 const noticeMs = 30_000;
 
+/** How often the progress of a run is told at most, in milliseconds. */
+const progressEveryMs = 1000;
+
 /** Who is told how runs go. What it throws is logged and changes nothing. */
 export interface RunObserver {
   runChanged(schedule: Schedule, run: Run): void | Promise<void>;
+  /** A busy run has read `done` of its `total` channels. Not told of more often than once a second. */
+  runProgressed(schedule: Schedule, run: Run, done: number, total: number): void | Promise<void>;
 }
 
 /** What telling takes. */
@@ -34,6 +39,26 @@ export async function tellRun(
   } catch (thrown) {
     log.warn('nobody could be told of a run', { run: run.run_key, error: toError(thrown) });
   }
+}
+
+/** Tells the observer how far a run has come: the first and the last word at once, others once a second at most. */
+export function progressTeller(
+  schedule: Schedule,
+  run: Run,
+  { observer, clock, log }: Pick<TellingOptions, 'observer' | 'clock' | 'log'>,
+): (done: number, total: number) => void {
+  let last = -Infinity;
+  return (done, total) => {
+    const now = clock.monotonic();
+    if (observer === undefined || (done < total && now - last < progressEveryMs)) return;
+    last = now;
+    const tell = async (): Promise<void> => {
+      await observer.runProgressed(schedule, run, done, total);
+    };
+    tell().catch((thrown: unknown) => {
+      log.debug('nobody could be told how far a run has come', { error: toError(thrown) });
+    });
+  };
 }
 
 /**

@@ -47,6 +47,12 @@ export class KeepAlive {
     this.#since = Math.max(this.#since, since);
   }
 
+  /** Lets go of the lease at once, on the word of somebody who knows that it is not ours any more. */
+  lose(): void {
+    this.#lost.abort(new StoreError('lock_lost', 'a lease was taken away'));
+    this.#stopped.abort();
+  }
+
   /** Ends the renewals and waits for the last of them. A second call waits as well. */
   async stop(): Promise<void> {
     this.#stopped.abort();

@@ -10,6 +10,7 @@
  * | `s` schedule id | the schedule, its busy run and its newest ended runs |
  * | `u` user id | which schedules the user has |
  * | `r` schedule id, 10 digits sequence | one ended run, older than those in the schedule's record |
+ * | `c` post id | what the reader has checked off in a recap |
  * | `lock` name, `fence` name | a cluster mutex, and the counter that numbers its holders |
  * | `sweep` | how far the sweep has come |
  */
@@ -43,11 +44,11 @@ export function parseDueEntryKey(key: string): DueEntry | undefined {
   return { at: Number(at), scheduleId, version: Number(version) };
 }
 
-const scheduleId = new RegExp(`^[a-z0-9]{${idCharacters}}$`);
+const mattermostId = new RegExp(`^[a-z0-9]{${idCharacters}}$`);
 
-/** Whether a schedule can have this id. Any other text, from a request for example, must not become a key. */
-export function isScheduleId(text: string): boolean {
-  return scheduleId.test(text);
+/** Whether a text has the form of Mattermost's ids. Any other, from a request for example, must not become a key. */
+export function isMattermostId(text: string): boolean {
+  return mattermostId.test(text);
 }
 
 /** The key of a schedule's record. */
@@ -75,7 +76,12 @@ export function idOfUserKey(key: string): string | undefined {
 
 function idAfter(prefix: string, key: string): string | undefined {
   const id = key.slice(prefix.length);
-  return key.startsWith(prefix) && isScheduleId(id) ? id : undefined;
+  return key.startsWith(prefix) && isMattermostId(id) ? id : undefined;
+}
+
+/** The key of what is checked off in a recap, by the recap's post. */
+export function checksKey(postId: string): string {
+  return `c${postId}`;
 }
 
 /** The key of one ended run. */

@@ -45,6 +45,9 @@ export const sweepEveryMs = 5 * 60 * 1000;
 /** How many entries the sweep remembers that may be leftovers. */
 export const maxSuspects = 1000;
 
+/** How long a deleted schedule can be brought back, in milliseconds. */
+export const restorableMs = 10 * 60 * 1000;
+
 /** Keys fetched with one listing. */
 export const listPage = 200;
 

@@ -16,6 +16,7 @@ const steps: Readonly<Record<number, (record: Fields) => Fields>> = {
       ...record,
       format: 2,
       notice_at: null,
+      deleted_at: null,
       schedule: {
         ...schedule,
         pause_until: null,

@@ -1,7 +1,7 @@
 /** What lies under a schedule's key, and when it must be looked at. */
 import * as z from 'zod';
 import { Id, Instant, Run, Schedule } from '../contract/index.ts';
-import { finishedKeptMs } from './limits.ts';
+import { finishedKeptMs, restorableMs } from './limits.ts';
 import { migrate } from './migrations.ts';
 
 /** A run that is not over: claimed by a node, or waiting for its next try. */
@@ -44,6 +44,8 @@ const CurrentRecord = z.object({
   recent: z.array(Run),
   /** When the owner was last told that runs fail; null: never. */
   notice_at: Instant.nullable(),
+  /** When the owner deleted the schedule; null: it is in use. It can be brought back for a while. */
+  deleted_at: Instant.nullable(),
 });
 /** The state of one schedule. */
 export type ScheduleRecord = z.infer<typeof CurrentRecord>;
@@ -75,6 +77,7 @@ export type UserRecord = z.infer<typeof UserRecord>;
 /** When a schedule must be looked at next: its occurrence, its pause's end, its run's lease, or its end. Null: never. */
 export function wakeAt(state: ScheduleState): number | null {
   const { schedule, active } = state;
+  if (state.deleted_at !== null) return state.deleted_at + restorableMs;
   const instants: number[] = [];
   if (schedule.next_run_at !== null) instants.push(schedule.next_run_at);
   if (schedule.resume_at !== null) instants.push(schedule.resume_at);

@@ -160,6 +160,11 @@ export class HeldRun {
     await this.release();
   }
 
+  /** Gives up at once: the record says already that the run is not ours. */
+  abandon(): void {
+    this.#keepAlive.lose();
+  }
+
   /** Stops keeping the lease alive, whatever became of the run. May be called twice. */
   async release(): Promise<void> {
     await this.#keepAlive.stop();

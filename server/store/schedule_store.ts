@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import { toError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { DueIndex } from './due_index.ts';
-import { isScheduleId, runRowKey, scheduleKey } from './keys.ts';
+import { isMattermostId, runRowKey, scheduleKey } from './keys.ts';
 import type { DueEntry } from './keys.ts';
 import type { Entry, KeyValueStore } from './kv.ts';
 import { recentRuns, removedRuns } from './limits.ts';
@@ -14,6 +14,7 @@ import { Patience } from './patience.ts';
 import type { Randomness } from './randomness.ts';
 import { recordFormat, ScheduleRecord, wakeAt } from './record.ts';
 import type { ScheduleState, StoredSchedule } from './record.ts';
+import { discard } from './transitions.ts';
 import type { UserStore } from './user_store.ts';
 
 /** What a change makes of a state; undefined to leave it as it is. Called again when others changed it meanwhile. */
@@ -86,7 +87,7 @@ export class ScheduleStore {
   }
 
   /**
-   * Counts a finished schedule as one that can run again, before a change makes it so.
+   * Counts a finished or deleted schedule as one that can run again, before a change makes it so.
    *
    * @throws {StoreError} `too_many_schedules` when the user has `limit` others that can still run.
    */
@@ -96,14 +97,32 @@ export class ScheduleStore {
 
   /** The record, which may be a little stale; undefined when there is none, or `id` is no id. */
   async get(id: string): Promise<Entry<ScheduleRecord> | undefined> {
-    return isScheduleId(id) ? await this.#kv.get(scheduleKey(id), ScheduleRecord) : undefined;
+    return isMattermostId(id) ? await this.#kv.get(scheduleKey(id), ScheduleRecord) : undefined;
   }
 
   /** All schedules of a user, oldest first; each may be a little stale. */
   async list(userId: string): Promise<ScheduleRecord[]> {
     const ids = await this.#users.ids(userId);
     const entries = await Promise.all(ids.map((id) => this.get(id)));
-    return entries.flatMap((entry) => (entry === undefined ? [] : [entry.value]));
+    return entries.flatMap((entry) =>
+      entry === undefined || entry.value.deleted_at !== null ? [] : [entry.value],
+    );
+  }
+
+  /**
+   * Takes a schedule out of use. For `restorableMs` it can be brought back, then it goes. A run that is busy loses its
+   * claim.
+   */
+  async discard(schedule: StoredSchedule): Promise<Changed> {
+    const { id, user_id: userId } = schedule;
+    const changed = await this.change(
+      id,
+      (state) =>
+        state.deleted_at === null ? discard(state, this.#options.clock.now()) : undefined,
+      { confirm: true },
+    );
+    await this.#users.unlist(userId, id);
+    return changed;
   }
 
   /** Changes a schedule in one step, trying again when others changed it first. */
@@ -182,6 +201,7 @@ export class ScheduleStore {
       sequence: state.sequence,
       recent: state.recent.slice(0, recentRuns),
       notice_at: state.notice_at,
+      deleted_at: state.deleted_at,
     };
     const options = signal === undefined ? {} : { signal };
     const key = scheduleKey(id);
@@ -261,5 +281,13 @@ export class ScheduleStore {
 
 /** The state of a schedule that nothing has happened to. */
 function untouched(schedule: StoredSchedule): ScheduleState {
-  return { fence: 0, schedule, active: null, sequence: 0, recent: [], notice_at: null };
+  return {
+    fence: 0,
+    schedule,
+    active: null,
+    sequence: 0,
+    recent: [],
+    notice_at: null,
+    deleted_at: null,
+  };
 }

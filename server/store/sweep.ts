@@ -9,7 +9,7 @@
  * | a due entry whose record never came, or is not as new | seen so for `leftoverMs`: deleting it, or rewriting the record |
  * | a record whose due entry is gone | adding the entry |
  * | a record that is on no list of its owner | listing it |
- * | a listed schedule without a record | taking it off the list |
+ * | a listed schedule without a record, or whose record says that it is deleted | taking it off the list |
  *
  * One page is looked at in the whole cluster each `sweepEveryMs`; where the walk is lies in the store.
  */
@@ -167,7 +167,7 @@ export class Sweep {
     const { kv, due, users } = this.#options;
     const entry = await kv.get(scheduleKey(id), ScheduleRecord);
     if (entry === undefined) return;
-    const { schedule, due: named } = entry.value;
+    const { schedule, due: named, deleted_at: deletedAt } = entry.value;
     if (named !== null) {
       const wanted = { ...named, scheduleId: id };
       // On a stale read this adds an entry that is dead, which the next look deletes.
@@ -175,7 +175,8 @@ export class Sweep {
       if (found === undefined) await due.add(wanted);
     }
     // The schedule behind a user's instant recaps has the user's id and is on no list.
-    if (id !== schedule.user_id) await users.ensureListed(schedule.user_id, id);
+    if (id !== schedule.user_id && deletedAt === null)
+      await users.ensureListed(schedule.user_id, id);
   }
 
   async #lookAtUser(userId: string): Promise<void> {
@@ -183,7 +184,8 @@ export class Sweep {
     const entry = await kv.get(userKey(userId), UserRecord);
     for (const { id, added_at: addedAt } of entry?.value.schedules ?? []) {
       if (addedAt + leftoverMs > clock.now()) continue;
-      if ((await schedules.get(id)) === undefined) await users.unlist(userId, id);
+      const record = (await schedules.get(id))?.value;
+      if (record === undefined || record.deleted_at !== null) await users.unlist(userId, id);
     }
   }
 }

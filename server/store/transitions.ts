@@ -196,6 +196,24 @@ export function end(
   );
 }
 
+/** Ends a busy run because its owner wants it so. Its window stays with the next one. */
+export function cancel(state: ScheduleState, active: ActiveRun, now: number): ScheduleState {
+  const run: Run = { ...active.run, status: 'cancelled', finished_at: now };
+  const schedule = {
+    ...state.schedule,
+    last_run_at: run.started_at,
+    last_status: run.status,
+  };
+  const recent = newestFirst([run, ...state.recent]);
+  return withFinish({ ...state, active: null, schedule, recent }, now);
+}
+
+/** Takes a schedule out of use, and ends its busy run. */
+export function discard(state: ScheduleState, now: number): ScheduleState {
+  const idle = state.active === null ? state : cancel(state, state.active, now);
+  return { ...idle, deleted_at: now };
+}
+
 /** Whether the step that ended a run was also the one that claimed the right to tell its owner about it. */
 export function isNoticeDue(state: ScheduleState, run: Run): boolean {
   return run.finished_at !== null && state.notice_at === run.finished_at;

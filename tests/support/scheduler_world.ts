@@ -130,7 +130,10 @@ export class SchedulerWorld {
     const scheduler = new Scheduler({
       api: this.kv.client(intercept),
       handler: this.#handler(name, options, call),
-      observer: { runChanged: (_schedule, run) => void this.told.push(run) },
+      observer: {
+        runChanged: (_schedule, run) => void this.told.push(run),
+        runProgressed: () => undefined,
+      },
       clock,
       log: collectingLog(errors),
       random: seededRandomness(name.length * 7919 + name.charCodeAt(0) + this.#nodes.length),
@@ -183,6 +186,8 @@ export class SchedulerWorld {
         call('findDelivered', (): DeliveredPost | undefined =>
           this.messages.find(({ runKey }) => runKey === claim.run.run_key),
         ),
+      preview: (schedule, window) =>
+        call('preview', () => [`${schedule.title}: ${window.start} to ${window.end}`]),
       tellFailure: (schedule, run) =>
         call('tellFailure', () => {
           this.notices.push({ schedule, run });

@@ -3,6 +3,8 @@ import { isApiError } from '../../mattermost/index.ts';
 import type { Api, Post } from '../../mattermost/index.ts';
 import { ChannelAccess } from './access.ts';
 import type { AccessApi, ReadableChannel } from './access.ts';
+import { chosenChannels } from './choice.ts';
+import type { ChannelChoice, ChoiceApi } from './choice.ts';
 import type {
   Collected,
   CollectedChannel,
@@ -24,13 +26,22 @@ import type { FoundPosts } from './posts.ts';
 
 /** The calls that collecting takes. */
 export type CollectApi = AccessApi &
+  ChoiceApi &
   DetailsApi &
-  Pick<Api, 'getUser' | 'getUsersByIds' | 'getUsersByUsernames' | 'getPostsForChannel' | 'getPost'>;
+  Pick<
+    Api,
+    | 'getUser'
+    | 'getUsersByIds'
+    | 'getUsersByUsernames'
+    | 'getPostsForChannel'
+    | 'getPostsBefore'
+    | 'getPost'
+  >;
 
 /** What to collect, and for whom. */
 export interface CollectRequest {
   readonly ownerId: string;
-  readonly channelIds: readonly string[];
+  readonly channels: ChannelChoice;
   readonly window: Window;
   /** Begin in each channel where the owner last read it, instead of at the window's start. */
   readonly sinceLastRead: boolean;
@@ -38,6 +49,8 @@ export interface CollectRequest {
   readonly botUserId: string;
   readonly display: NameDisplay;
   readonly limits: CollectLimits;
+  /** Told after each channel how many of all are read. */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 /** What one channel gave, before the limit of the whole recap. */
@@ -61,9 +74,11 @@ export async function collect(
   const reader = await readOwner(api, people, request.ownerId);
   const access = new ChannelAccess(api, people, reader.id);
   const catches: ChannelCatch[] = [];
-  const asked = request.channelIds.slice(0, request.limits.channels);
-  for (const channelId of asked) {
+  const chosen = await chosenChannels(api, reader.id, request.channels, signal);
+  const asked = chosen.slice(0, request.limits.channels);
+  for (const [done, channelId] of asked.entries()) {
     signal.throwIfAborted();
+    request.progress?.(done, asked.length);
     const channel = await access.open(channelId);
     if (channel === undefined) continue;
     const query = {
@@ -75,6 +90,7 @@ export async function collect(
     };
     catches.push({ channel, found: await findPosts(api, people, query, signal) });
   }
+  request.progress?.(asked.length, asked.length);
   const counts = catches.map(({ found }) => found.posts.length);
   const shares = fairShares(counts, request.limits.postsPerRecap);
   const channels: CollectedChannel[] = [];
@@ -105,7 +121,7 @@ export async function collect(
     people: people.byId,
     leftOut: {
       unreadableChannels: asked.length - catches.length,
-      excessChannels: request.channelIds.length - asked.length,
+      excessChannels: chosen.length - asked.length,
       botPosts: catches.reduce((sum, { found }) => sum + found.botPosts, 0),
       trimmed,
     },

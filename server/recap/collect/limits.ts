@@ -22,6 +22,9 @@ export const maxRootLookups = 50;
 export const maxReactionLookups = 200;
 /** Files of one channel whose names are fetched, one call each. */
 export const maxFileLookups = 100;
+/** Memberships in one page, and pages at most: of more channels than that nobody reads a recap. */
+export const memberPageSize = 200;
+export const maxMemberPages = 25;
 /** Users in one batch. */
 export const userBatch = 100;
 /** User names mentioned in one channel that are looked up. */

@@ -1,6 +1,6 @@
 /** The posts of a channel in a window: which count, which are news, which are only counted. */
 import { postType } from '../../contract/index.ts';
-import type { Api, Post } from '../../mattermost/index.ts';
+import type { Api, Post, PostList } from '../../mattermost/index.ts';
 import type { Window } from '../collected.ts';
 import { maxCountingPages, maxFruitlessPages, pageSize } from './limits.ts';
 import type { People } from './people.ts';
@@ -30,11 +30,11 @@ export interface PostQuery {
 }
 
 /**
- * Pages through a channel, newest first, until before the window. Posts that arrive meanwhile push others to
- * the next page, so that one may be seen twice; it is taken once.
+ * Pages through a channel, newest first, until before the window. Each page begins behind a post of the last one, not
+ * at a number: posts that arrive or are deleted meanwhile shift nothing. Pages overlap, and a post is taken once.
  */
 export async function findPosts(
-  api: Pick<Api, 'getPostsForChannel'>,
+  api: Pick<Api, 'getPostsForChannel' | 'getPostsBefore'>,
   people: People,
   query: PostQuery,
   signal: AbortSignal,
@@ -48,11 +48,12 @@ export async function findPosts(
   let countingPages = 0;
   let fruitlessPages = 0;
   let ended = false;
-  for (let page = 0; !ended; page += 1) {
+  let place: Place = { page: 0 };
+  while (!ended) {
     // A channel that programs write to must not be read to its beginning for nothing.
     if (countingPages >= maxCountingPages || fruitlessPages >= maxFruitlessPages) break;
     signal.throwIfAborted();
-    const list = await api.getPostsForChannel(query.channelId, page, pageSize);
+    const list = await pageAt(api, query.channelId, place);
     if (leftOut > 0) countingPages += 1;
     const inOrder = list.order.flatMap((id) => list.posts.get(id) ?? []);
     await people.meet(inOrder.map((post) => post.userId));
@@ -67,10 +68,37 @@ export async function findPosts(
     if (posts.length === before) fruitlessPages += 1;
     for (const post of posts.slice(before)) if (post.rootId !== '') answered.add(post.rootId);
     for (const post of list.posts.values()) if (answered.has(post.id)) known.set(post.id, post);
+    place = placeAfter(place, inOrder);
     ended = list.order.length < pageSize || (inOrder.at(-1)?.createAt ?? 0) < query.window.from;
   }
   const oldestFirst = posts.sort((a, b) => a.createAt - b.createAt || (a.id < b.id ? -1 : 1));
   return { posts: oldestFirst, known, botPosts, leftOut, leftOutAtLeast: !ended };
+}
+
+/** Where a page begins: behind a post of the channel, or so many pages behind the newest or such a post. */
+interface Place {
+  readonly before?: string;
+  readonly page: number;
+}
+
+function pageAt(
+  api: Pick<Api, 'getPostsForChannel' | 'getPostsBefore'>,
+  channelId: string,
+  { before, page }: Place,
+): Promise<PostList> {
+  return before === undefined
+    ? api.getPostsForChannel(channelId, page, pageSize)
+    : api.getPostsBefore(channelId, before, page, pageSize);
+}
+
+/**
+ * The server looks for posts older than the one that it is given, so those of the same millisecond must come again:
+ * the page begins behind the last post that is younger than the oldest.
+ */
+function placeAfter(place: Place, newestFirst: readonly Post[]): Place {
+  const oldest = newestFirst.at(-1)?.createAt ?? 0;
+  const before = newestFirst.findLast((post) => post.createAt > oldest)?.id;
+  return before === undefined ? { ...place, page: place.page + 1 } : { before, page: 0 };
 }
 
 /** Whether a post may be shown at all: there, written by somebody, and not gone once read. */

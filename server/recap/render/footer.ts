@@ -12,13 +12,19 @@ const maxTrimmedNames = 5;
 /** Characters of a channel's name that are shown here. */
 const maxNameLength = 64;
 
-/** The last lines of a recap; `dropped` lines of it found no place. */
-export function footer(
+/** The last lines of a recap, made of its notes. */
+export function footer(notes: readonly string[], isBare: boolean): string {
+  const lines = notes.map((note) => `_${note}_`).join('\n');
+  return isBare ? lines : `\n---\n${lines}`;
+}
+
+/** What is not in a recap and who wrote it, a sentence each; `dropped` lines of it found no place. */
+export function notesOf(
   recap: RecapDocument,
   dropped: number,
   translator: Translator,
   when: When,
-): string {
+): string[] {
   const lines: string[] = [];
   if (recap.quiet.length > 0) {
     lines.push(
@@ -35,11 +41,10 @@ export function footer(
     const what = leftOut.join('; ');
     lines.push(translator.text('scheduled_recaps.recap.left_out', { what }));
   }
-  const notes = lines.map((line) => `_${line}_`);
   if (recap.channels.length > 0) {
-    notes.push(`_${translator.text('scheduled_recaps.recap.engine.built_in')}_`);
+    lines.push(translator.text('scheduled_recaps.recap.engine.built_in'));
   }
-  return recap.channels.length === 0 ? notes.join('\n') : `\n---\n${notes.join('\n')}`;
+  return lines;
 }
 
 function leftOutParts(

@@ -1,5 +1,5 @@
 /** Documents into messages. */
 export { renderRecap } from './render.ts';
-export type { RenderContext } from './render.ts';
+export type { RenderContext, RenderedRecap } from './render.ts';
 export { escapeText } from './markdown.ts';
 export { whenFor } from './when.ts';

@@ -10,7 +10,8 @@ import type {
 } from '../document.ts';
 import { itemText, topicText } from './line.ts';
 import type { LineContext } from './line.ts';
-import { footer } from './footer.ts';
+import { cardOf } from './card.ts';
+import { footer, notesOf } from './footer.ts';
 import { escapeText, link } from './markdown.ts';
 import { layOut } from './pages.ts';
 import type { Block } from './pages.ts';
@@ -31,8 +32,16 @@ export interface RenderContext {
 /** Characters kept free in each message for its end; the limits in `footer.ts` keep that shorter. */
 const footerRoom = 3000;
 
-/** The messages of a recap: the first is the recap, the others go on in its thread. */
-export function renderRecap(recap: RecapDocument, context: RenderContext): readonly string[] {
+/** A recap as it is sent. */
+export interface RenderedRecap {
+  /** Markdown: the first is the recap, the others go on in its thread. Never empty. */
+  readonly messages: readonly string[];
+  /** The same as the webapp shows it, for the first message's props; absent where it would be too long. */
+  readonly card?: string;
+}
+
+/** A recap document as messages, and as a card. */
+export function renderRecap(recap: RecapDocument, context: RenderContext): RenderedRecap {
   const translator = translatorFor(context.locale);
   const when = whenFor(recap.window, translator.locale, context.timezone);
   const channelsById = new Map(recap.channels.map((channel) => [channel.channelId, channel]));
@@ -48,8 +57,13 @@ export function renderRecap(recap: RecapDocument, context: RenderContext): reado
     ...recap.channels.map((channel) => channelBlock(channel, context, lines)),
   ];
   const { pages, dropped } = layOut(blocks, footerRoom);
-  const end = footer(recap, dropped, translator, when);
-  return pages.map((page, index) => (index === pages.length - 1 ? `${page}\n${end}` : page));
+  const notes = notesOf(recap, dropped, translator, when);
+  const end = footer(notes, recap.channels.length === 0);
+  const messages = pages.map((page, index) =>
+    index === pages.length - 1 ? `${page}\n${end}` : page,
+  );
+  const card = cardOf(recap, { title: context.title, timezone: context.timezone, notes });
+  return { messages, ...(card === undefined ? {} : { card }) };
 }
 
 /** The address of a message. Direct and group messages have no team; for them the site finds one. */

@@ -65,7 +65,8 @@ function run(command: string, place: Partial<Sender> = {}): Promise<string> {
     ...place,
   };
   return executeCommand(command, sender, {
-    service: service as unknown as CommandOptions['service'],
+    service: service,
+    runs: service as unknown as CommandOptions['runs'],
     log: silentLog,
     profileOf: () => Promise.resolve({ locale: 'en', timezone: 'Europe/Berlin' }),
     openChannel: (_, id) => Promise.resolve(readable.get(id)),

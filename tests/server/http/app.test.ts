@@ -66,12 +66,14 @@ let failure: Error | undefined;
 let logged: string[];
 let app: HttpApp;
 let sitePath: string;
+let checks: { checked: string[] } | undefined;
 
 beforeEach(() => {
   calls = [];
   failure = undefined;
   logged = [];
   sitePath = '';
+  checks = { checked: [] };
   const answer =
     <T>(name: string, value: T) =>
     (...args: unknown[]): Promise<T> => {
@@ -84,12 +86,32 @@ beforeEach(() => {
     replace: answer('replace', { ...schedule, revision: 2 }),
     list: answer('list', { schedules: [schedule], total: 1 }),
     delete: answer('delete', undefined),
+    pause: answer('pause', schedule),
+    resume: answer('resume', schedule),
+    restore: answer('restore', schedule),
+    validate: (...args: unknown[]) => {
+      calls.push(['validate', ...args.slice(0, 2)]);
+      return { description: 'Every weekday', next_runs: [1] };
+    },
+    cancel: answer('cancel', { run_key: 'key', status: 'cancelled' }),
+    make: answer('make', ['# A recap']),
     runNow: answer('runNow', { run_key: 'key', status: 'claimed' }),
     history: answer('history', { runs: [], next_before: null }),
     describe: (each: Schedule) => ({ ...each, description: 'Every weekday', next_runs: [] }),
   };
   app = createHttpApp({
-    service: service as unknown as HttpAppOptions['service'],
+    service: service,
+    runs: service as unknown as HttpAppOptions['runs'],
+    previews: service,
+    checks: {
+      read: (...args: unknown[]) => answer('readChecks', checks)(...args),
+      set: (...args: unknown[]) => answer('setChecks', checks)(...args),
+    },
+    clientConfig: () => ({
+      schedules_per_user: 10,
+      channels_per_schedule: 20,
+      ai: { available: false, name: '' },
+    }),
     log: createLog((level, message) => logged.push(`${level}: ${message}`)),
     profileOf: () => Promise.resolve({ timezone: 'Europe/Berlin', locale: 'en' }),
     wordsFor: scheduleWordsFor,
@@ -146,6 +168,51 @@ describe('routes', () => {
   test('PUT /schedules/:id replaces', async () => {
     const response = await asRita('PUT', `/schedules/${id}`, { ...body, revision: 1 });
     expect(await response.json()).toMatchObject({ revision: 2 });
+  });
+
+  test.each([
+    ['pause', { pause_until: '2026-12-24' }, 200, { id }, { pause_until: '2026-12-24' }],
+    ['resume', undefined, 200, { id }, undefined],
+    ['restore', undefined, 200, { id }, undefined],
+    ['cancel', undefined, 202, { status: 'cancelled' }, undefined],
+  ])('POST /schedules/:id/%s', async (name, content, status, answer, argument) => {
+    const response = await asRita('POST', `/schedules/${id}/${name}`, content);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject(answer);
+    expect(calls).toEqual([[name, rita, id, ...(argument === undefined ? [] : [argument])]]);
+  });
+
+  test('POST /schedules/validate says an unsaved form in words', async () => {
+    const { recurrence } = body;
+    const response = await asRita('POST', '/schedules/validate', { recurrence });
+    expect(await response.json()).toEqual({ description: 'Every weekday', next_runs: [1] });
+    expect(calls).toMatchObject([
+      ['validate', { userId: rita, timezone: 'Europe/Berlin' }, { recurrence }],
+    ]);
+  });
+
+  test('POST /schedules/preview gives the messages and sends none', async () => {
+    const response = await asRita('POST', '/schedules/preview', body);
+    expect(await response.json()).toEqual({ messages: ['# A recap'] });
+    expect(calls[0]?.slice(0, 2)).toEqual(['make', { userId: rita, timezone: 'Europe/Berlin' }]);
+  });
+
+  test('GET and PUT /recaps/:id/checks read and set what is checked off', async () => {
+    const read = await asRita('GET', `/recaps/${id}/checks`);
+    expect(await read.json()).toEqual({ checked: [] });
+    const input = { item_id: 'i'.repeat(26), checked: true };
+    await asRita('PUT', `/recaps/${id}/checks`, input);
+    expect(calls).toEqual([
+      ['readChecks', rita, id],
+      ['setChecks', rita, id, input],
+    ]);
+    checks = undefined;
+    expect((await asRita('GET', `/recaps/${id}/checks`)).status).toBe(404);
+  });
+
+  test('GET /client_config says what a form has to know', async () => {
+    const response = await asRita('GET', '/client_config');
+    expect(await response.json()).toMatchObject({ channels_per_schedule: 20 });
   });
 
   test('DELETE /schedules/:id deletes', async () => {

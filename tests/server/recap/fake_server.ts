@@ -82,6 +82,22 @@ export class FakeServer {
         [...this.users.values()].filter((user) => this.members.has(`${channelId}/${user.id}`)),
       ),
     getTeam: (id) => this.#call('getTeam', () => this.#found(this.teams.get(id))),
+    getTeamsForUser: () => this.#call('getTeamsForUser', () => [...this.teams.values()]),
+    getChannelsForTeamForUser: (teamId, userId) =>
+      this.#call('getChannelsForTeamForUser', () =>
+        [...this.channels.values()].filter(
+          (channel) =>
+            this.members.has(`${channel.id}/${userId}`) &&
+            channel.deleteAt === 0 &&
+            (channel.teamId === teamId || channel.teamId === ''),
+        ),
+      ),
+    getChannelMembersForUser: (_team, userId, page, perPage) =>
+      this.#call('getChannelMembersForUser', () =>
+        [...this.members.values()]
+          .filter((member) => member.userId === userId)
+          .slice(page * perPage, (page + 1) * perPage),
+      ),
     getChannel: (id) => this.#call('getChannel', () => this.#found(this.channels.get(id))),
     getChannelMember: (channelId, userId) =>
       this.#call('getChannelMember', () => this.#found(this.members.get(`${channelId}/${userId}`))),
@@ -91,6 +107,8 @@ export class FakeServer {
       }),
     getPostsForChannel: (channelId, page, perPage) =>
       this.#call('getPostsForChannel', () => this.#page(channelId, page, perPage)),
+    getPostsBefore: (channelId, postId, page, perPage) =>
+      this.#call('getPostsBefore', () => this.#page(channelId, page, perPage, postId)),
     getPost: (id) =>
       this.#call('getPost', () =>
         this.#found(this.posts.find((post) => post.id === id && post.deleteAt === 0)),
@@ -110,9 +128,10 @@ export class FakeServer {
   };
 
   /** Deleted posts come along, although a server leaves them out: nobody may rely on that. */
-  #page(channelId: string, page: number, perPage: number): PostList {
+  #page(channelId: string, page: number, perPage: number, beforeId?: string): PostList {
+    const before = this.posts.find((post) => post.id === beforeId)?.createAt ?? Infinity;
     const newestFirst = this.posts
-      .filter((post) => post.channelId === channelId)
+      .filter((post) => post.channelId === channelId && post.createAt < before)
       .sort((a, b) => b.createAt - a.createAt);
     const rows = newestFirst.slice(page * perPage, (page + 1) * perPage);
     return create(PostList, {

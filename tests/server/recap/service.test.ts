@@ -44,6 +44,7 @@ function claimOf(changes: Partial<Schedule>, trigger: Run['trigger'] = 'schedule
     user_id: 'rita',
     title: 'Morning',
     timezone: 'UTC',
+    channel_mode: 'specific',
     channel_ids: ['dev'],
     time_period: 'since_last_recap',
     content: { length: 'standard', include_bots: false },
@@ -68,6 +69,10 @@ function claimOf(changes: Partial<Schedule>, trigger: Run['trigger'] = 'schedule
       made.events.push('begin');
       return made.lost ? Promise.reject(new RunClaimLostError()) : Promise.resolve();
     },
+    progress: (done: number, total: number): void => {
+      made.progressed.push(`${done}/${total}`);
+    },
+    progressed: new Array<string>(),
     assertHeld: (): void => {
       made.events.push('held');
     },

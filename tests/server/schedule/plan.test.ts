@@ -19,6 +19,7 @@ function state(
     recent: [],
     active: null,
     notice_at: null,
+    deleted_at: null,
     schedule: storedSchedule({
       recurrence,
       next_run_at: nextRunAt,

@@ -3,7 +3,8 @@ import { ScheduleInput } from '../../../server/contract/index.ts';
 import type { ScheduleReplacement } from '../../../server/contract/index.ts';
 import { ScheduleError, scheduleWordsFor } from '../../../server/schedule/index.ts';
 import { SchedulerWorld, input } from '../../support/scheduler_world.ts';
-import type { Node } from '../../support/scheduler_world.ts';
+import type { Node, NodeOptions } from '../../support/scheduler_world.ts';
+import { restorableMs } from '../../../server/store/index.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -11,10 +12,15 @@ const day = 24 * hour;
 const nine = Date.UTC(2026, 0, 5, 9);
 const other = { userId: 'o'.repeat(26), timezone: 'UTC' };
 
-function start(): { world: SchedulerWorld; node: Node; service: Node['scheduler']['service'] } {
+function start(): {
+  world: SchedulerWorld;
+  node: Node;
+  service: Node['scheduler']['service'];
+  runs: Node['scheduler']['runs'];
+} {
   const world = new SchedulerWorld();
   const node = world.start('node');
-  return { world, node, service: node.scheduler.service };
+  return { world, node, service: node.scheduler.service, runs: node.scheduler.runs };
 }
 
 async function soon<T>(world: SchedulerWorld, promise: Promise<T>): Promise<T> {
@@ -144,13 +150,13 @@ describe('creating', () => {
 
 describe('owners', () => {
   test('see and touch only their own', async () => {
-    const { world, service } = start();
+    const { world, service, runs } = start();
     const { id } = await soon(world, service.create(world.owner, input()));
     const not = { code: 'not_found' };
     expect(await refusal(world, service.read(other.userId, id))).toMatchObject(not);
     expect(await refusal(world, service.delete(other.userId, id))).toMatchObject(not);
-    expect(await refusal(world, service.runNow(other.userId, id))).toMatchObject(not);
-    expect(await refusal(world, service.history(other.userId, id, null, 5))).toMatchObject(not);
+    expect(await refusal(world, runs.runNow(other.userId, id))).toMatchObject(not);
+    expect(await refusal(world, runs.history(other.userId, id, null, 5))).toMatchObject(not);
     expect(await refusal(world, service.replace(other, id, replacement(1)))).toMatchObject(not);
     expect(await refusal(world, service.read(world.owner.userId, 'x'.repeat(26)))).toMatchObject(
       not,
@@ -250,9 +256,9 @@ describe('replacing', () => {
 
 describe('running now', () => {
   test('delivers at once, moves the window and leaves the next run alone', async () => {
-    const { world, service } = start();
+    const { world, service, runs } = start();
     const { id } = await soon(world, service.create(world.owner, input()));
-    const run = await soon(world, service.runNow(world.owner.userId, id));
+    const run = await soon(world, runs.runNow(world.owner.userId, id));
     expect(run).toMatchObject({ trigger: 'manual', attempts: 1 });
     expect(world.messages).toHaveLength(1);
     await world.clock.advance(minute);
@@ -266,11 +272,11 @@ describe('running now', () => {
   });
 
   test('covers the last day of a one-off that is far ahead, whose own window stays', async () => {
-    const { world, service } = start();
+    const { world, service, runs } = start();
     const at = { date: '2026-01-08', time_of_day: '09:00' };
     const once = input({ recurrence: { type: 'once', at } });
     const { id, next_run_at: due } = await soon(world, service.create(world.owner, once));
-    await soon(world, service.runNow(world.owner.userId, id));
+    await soon(world, runs.runNow(world.owner.userId, id));
     expect(world.messages[0]!.windowEnd - world.messages[0]!.windowStart).toBe(day);
     await world.clock.advance(3 * day + hour);
     expect(world.messages[1]).toMatchObject({ windowStart: due! - day });
@@ -280,10 +286,10 @@ describe('running now', () => {
   test('is refused while a run is busy', async () => {
     const world = new SchedulerWorld();
     const node = world.start('node', { run: () => new Promise(() => undefined) });
-    const { service } = node.scheduler;
+    const { service, runs } = node.scheduler;
     const { id } = await soon(world, service.create(world.owner, input()));
-    await soon(world, service.runNow(world.owner.userId, id));
-    const again = service.runNow(world.owner.userId, id);
+    await soon(world, runs.runNow(world.owner.userId, id));
+    const again = runs.runNow(world.owner.userId, id);
     expect(await refusal(world, again)).toMatchObject({ code: 'busy' });
     expect(await soon(world, service.read(world.owner.userId, id))).toMatchObject({
       running: true,
@@ -296,8 +302,8 @@ describe('a recap at once', () => {
   const wanted = { title: 'Dev: the last day', channel_ids: ['d'.repeat(26)] };
 
   test('is begun at once, of the last day, and is on no list', async () => {
-    const { world, service } = start();
-    const run = await soon(world, service.recapNow(world.owner, wanted));
+    const { world, service, runs } = start();
+    const run = await soon(world, runs.recapNow(world.owner, wanted));
     expect(run).toMatchObject({ trigger: 'manual', attempts: 1 });
     const [message] = world.messages;
     expect(message!.windowEnd - message!.windowStart).toBe(day);
@@ -306,10 +312,10 @@ describe('a recap at once', () => {
   });
 
   test('counts towards no limit, in either direction', async () => {
-    const { world, service } = start();
+    const { world, service, runs } = start();
     for (let made = 0; made < 10; made += 1)
       await soon(world, service.create(world.owner, input()));
-    await soon(world, service.recapNow(world.owner, wanted));
+    await soon(world, runs.recapNow(world.owner, wanted));
     expect(world.messages).toHaveLength(1);
     await soon(world, service.delete(world.owner.userId, (await list(world, service))[0]!));
     await soon(world, service.create(world.owner, input()));
@@ -317,9 +323,9 @@ describe('a recap at once', () => {
   });
 
   test('takes one record however often it is asked for, which goes in time', async () => {
-    const { world, service } = start();
+    const { world, runs } = start();
     for (let asked = 0; asked < 3; asked += 1)
-      await soon(world, service.recapNow(world.owner, wanted));
+      await soon(world, runs.recapNow(world.owner, wanted));
     expect(new Set(world.messages.map(({ runKey }) => runKey)).size).toBe(3);
     expect(world.keys().filter((key) => key.startsWith('s'))).toHaveLength(1);
     await world.clock.advance(day);
@@ -333,25 +339,25 @@ describe('a recap at once', () => {
   test('is refused while the last one is at work, for nobody else', async () => {
     const world = new SchedulerWorld();
     const node = world.start('node', { run: () => new Promise(() => undefined) });
-    const { service } = node.scheduler;
-    await soon(world, service.recapNow(world.owner, wanted));
-    const again = service.recapNow(world.owner, wanted);
+    const { runs } = node.scheduler;
+    await soon(world, runs.recapNow(world.owner, wanted));
+    const again = runs.recapNow(world.owner, wanted);
     expect(await refusal(world, again)).toMatchObject({ code: 'busy' });
-    await soon(world, service.recapNow(other, wanted));
+    await soon(world, runs.recapNow(other, wanted));
     await world.stop();
   });
 
   test('is refused for too many channels', async () => {
-    const { world, service } = start();
+    const { world, runs } = start();
     const ids = Array.from({ length: 21 }, (_, index) => String(index).padStart(26, 'c'));
-    const asking = service.recapNow(world.owner, { ...wanted, channel_ids: ids });
+    const asking = runs.recapNow(world.owner, { ...wanted, channel_ids: ids });
     expect(await refusal(world, asking)).toMatchObject({ code: 'invalid', limit: 20 });
     await world.stop();
   });
 
   test('cannot be turned into a schedule of its own', async () => {
-    const { world, service } = start();
-    await soon(world, service.recapNow(world.owner, wanted));
+    const { world, service, runs } = start();
+    await soon(world, runs.recapNow(world.owner, wanted));
     const { userId } = world.owner;
     const replacing = service.replace(world.owner, userId, replacement(2));
     expect(await refusal(world, replacing)).toMatchObject({ code: 'not_found' });
@@ -365,7 +371,7 @@ describe('a recap at once', () => {
       fault: (_, name) => (name === 'createPost' ? 'die_before' : 'none'),
     });
     world.start('heir');
-    await soon(world, dying.scheduler.service.recapNow(world.owner, wanted));
+    await soon(world, dying.scheduler.runs.recapNow(world.owner, wanted));
     await world.clock.advance(3 * minute);
     expect(world.messages.map(({ node }) => node)).toEqual(['heir']);
     await world.stop();
@@ -390,48 +396,168 @@ describe('pausing all', () => {
   });
 });
 
+/** A handler that works until it is told to stop, and then tries to deliver all the same. */
+function stubborn(): { run: NonNullable<NodeOptions['run']>; refused: Promise<unknown> } {
+  const { promise, resolve } = Promise.withResolvers<unknown>();
+  return {
+    refused: promise,
+    run: async (claim, signal) => {
+      await new Promise((wake) => signal.addEventListener('abort', wake));
+      await claim.beginDelivery().catch(resolve);
+      throw new Error('lost');
+    },
+  };
+}
+
 describe('deleting', () => {
-  test('takes everything along, and a busy run with it', async () => {
+  test('takes everything along when it cannot be undone any more, and a busy run at once', async () => {
     const world = new SchedulerWorld();
-    const lost = Promise.withResolvers<unknown>();
-    const node = world.start('node', {
-      run: async (claim, signal) => {
-        await new Promise((resolve) => signal.addEventListener('abort', resolve));
-        await claim.beginDelivery().catch(lost.resolve);
-        throw new Error('lost');
-      },
-    });
-    const { service } = node.scheduler;
+    const { run, refused } = stubborn();
+    const node = world.start('node', { run });
+    const { service, runs } = node.scheduler;
+    const { userId } = world.owner;
     const { id } = await soon(world, service.create(world.owner, input()));
     await world.clock.advance(minute);
-    await soon(world, service.delete(world.owner.userId, id));
+    await soon(world, service.delete(userId, id));
+    expect(await refused).toMatchObject({ code: 'claim_lost' });
+    for (const gone of [service.read(userId, id), runs.runNow(userId, id)]) {
+      expect(await refusal(world, gone)).toMatchObject({ code: 'not_found' });
+    }
+    expect((await soon(world, service.list(userId, 0, 10))).total).toBe(0);
+    await world.clock.advance(restorableMs + minute);
     expect(world.keys()).toEqual([]);
-    await world.clock.advance(minute);
-    expect(await lost.promise).toMatchObject({ code: 'claim_lost' });
     await world.clock.advance(day);
     expect(world.keys()).toEqual([]);
     expect(node.errors).toEqual([]);
+    expect(world.messages).toEqual([]);
+    await world.stop();
+  });
+
+  test('can be undone: the schedule goes on as it was, with its history', async () => {
+    const { world, service, runs } = start();
+    const { userId } = world.owner;
+    const { id } = await soon(world, service.create(world.owner, input()));
+    await world.clock.advance(hour);
+    await soon(world, service.delete(userId, id));
+    const restored = await soon(world, service.restore(userId, id));
+    expect(restored).toMatchObject({ id, enabled: true, next_run_at: nine + day, run_count: 1 });
+    expect((await soon(world, runs.history(userId, id, null, 5))).runs).toHaveLength(1);
+    await world.clock.advance(day);
+    expect(world.messages).toHaveLength(2);
+    expect(world.messages[1]?.windowStart).toBe(world.messages[0]?.windowEnd);
+    await world.stop();
+  });
+
+  test('can be undone for some minutes, by its owner, within the limit', async () => {
+    const { world, service } = start();
+    const { userId } = world.owner;
+    const { id } = await soon(world, service.create(world.owner, input()));
+    await soon(world, service.delete(userId, id));
+    const byOther = service.restore(other.userId, id);
+    expect(await refusal(world, byOther)).toMatchObject({ code: 'not_found' });
+    for (let count = 0; count < 10; count += 1) {
+      await soon(world, service.create(world.owner, input()));
+    }
+    expect(await refusal(world, service.restore(userId, id))).toMatchObject({ code: 'limit' });
+    await world.clock.advance(restorableMs + minute);
+    expect(await refusal(world, service.restore(userId, id))).toMatchObject({ code: 'not_found' });
+    await world.stop();
+  });
+
+  test('a one-off whose time passed meanwhile comes back as done with', async () => {
+    const { world, service } = start();
+    const recurrence = { type: 'once', at: { date: '2026-01-05', time_of_day: '09:00' } } as const;
+    const { id } = await soon(world, service.create(world.owner, input({ recurrence })));
+    await soon(world, service.delete(world.owner.userId, id));
+    await world.clock.advance(2 * minute);
+    const restored = await soon(world, service.restore(world.owner.userId, id));
+    expect(restored).toMatchObject({ enabled: false, next_run_at: null });
+    expect(restored.finished_at).not.toBeNull();
+    expect(world.messages).toEqual([]);
+    await world.stop();
+  });
+});
+
+describe('cancelling a run', () => {
+  test('ends it at once, unsent, and its window joins the next', async () => {
+    const world = new SchedulerWorld();
+    const { run, refused } = stubborn();
+    const node = world.start('node', { run });
+    const { service, runs } = node.scheduler;
+    const { userId } = world.owner;
+    const { id, window_start: joint } = await soon(world, service.create(world.owner, input()));
+    await world.clock.advance(minute);
+    expect(await soon(world, runs.cancel(userId, id))).toMatchObject({ status: 'cancelled' });
+    expect(await refused).toMatchObject({ code: 'claim_lost' });
+    expect(await soon(world, service.read(userId, id))).toMatchObject({
+      running: false,
+      last_status: 'cancelled',
+      failures: 0,
+      window_start: joint,
+      next_run_at: nine + day,
+    });
+    expect(world.told.at(-1)).toMatchObject({ status: 'cancelled' });
+    expect(world.messages).toEqual([]);
+    await world.stop();
+  });
+
+  test('is refused when none is at work, or the message is leaving', async () => {
+    const world = new SchedulerWorld();
+    const node = world.start('node', {
+      run: async (claim) => {
+        await claim.beginDelivery();
+        return new Promise(() => undefined);
+      },
+    });
+    const { service, runs } = node.scheduler;
+    const { userId } = world.owner;
+    const { id } = await soon(world, service.create(world.owner, input()));
+    expect(await refusal(world, runs.cancel(userId, id))).toMatchObject({ code: 'not_running' });
+    await world.clock.advance(minute);
+    expect(await refusal(world, runs.cancel(userId, id))).toMatchObject({ code: 'not_running' });
+    await world.stop();
+  });
+});
+
+describe('a preview', () => {
+  test('is made of the last period, for a schedule that is not stored', async () => {
+    const { world, node } = start();
+    const [message] = await soon(world, node.scheduler.previews.make(world.owner, input()));
+    const end = world.clock.now() - 2000 - 1000;
+    expect(message).toBe(`Morning: ${nine - day} to ${end}`);
+    expect(world.keys()).toEqual([]);
+    await world.stop();
+  });
+
+  test('is refused when too many are asked for, and again allowed later', async () => {
+    const { world, node } = start();
+    const make = (): Promise<readonly string[]> =>
+      node.scheduler.previews.make(world.owner, input());
+    for (let count = 0; count < 10; count += 1) await soon(world, make());
+    expect(await refusal(world, make())).toMatchObject({ code: 'limit', limit: 10 });
+    await world.clock.advance(10 * minute);
+    expect(await soon(world, make())).toHaveLength(1);
     await world.stop();
   });
 });
 
 describe('history', () => {
   test('is paged, newest first, and forgotten after 90 days', async () => {
-    const { world, service } = start();
+    const { world, service, runs } = start();
     const { id } = await soon(world, service.create(world.owner, input()));
-    for (let runs = 0; runs < 9; runs += 1) {
-      await soon(world, service.runNow(world.owner.userId, id));
+    for (let made = 0; made < 9; made += 1) {
+      await soon(world, runs.runNow(world.owner.userId, id));
     }
     const owner = world.owner.userId;
-    const first = await soon(world, service.history(owner, id, null, 5));
+    const first = await soon(world, runs.history(owner, id, null, 5));
     expect(first.runs.map(({ sequence }) => sequence)).toEqual([9, 8, 7, 6, 5]);
     expect(first.next_before).toBe(5);
-    const next = await soon(world, service.history(owner, id, first.next_before, 5));
+    const next = await soon(world, runs.history(owner, id, first.next_before, 5));
     expect(next.runs.map(({ sequence }) => sequence)).toEqual([4, 3, 2, 1]);
     expect(next.next_before).toBeNull();
     await soon(world, service.replace(world.owner, id, replacement(1, { enabled: false })));
     world.clock.jumpTo(nine + 91 * day);
-    const later = await soon(world, service.history(owner, id, null, 20));
+    const later = await soon(world, runs.history(owner, id, null, 20));
     expect(later.runs.map(({ sequence }) => sequence)).toEqual([9, 8, 7, 6]);
     expect(later.next_before).toBeNull();
     await world.stop();

@@ -30,7 +30,7 @@ async function history(
   node: Node,
   id: string,
 ): Promise<{ status: string; reason: string | null; occurrences: number; attempts: number }[]> {
-  const page = await soon(world, node.scheduler.service.history(world.owner.userId, id, null, 20));
+  const page = await soon(world, node.scheduler.runs.history(world.owner.userId, id, null, 20));
   return page.runs.map(({ status, reason, occurrences, attempts }) => ({
     status,
     reason,
@@ -139,7 +139,7 @@ describe('a schedule', () => {
     hold.resolve({ status: 'empty', summary });
     await world.clock.advance(5 * minute);
     expect(runs).toBe(2);
-    const page = await soon(world, node.scheduler.service.history(world.owner.userId, id, null, 9));
+    const page = await soon(world, node.scheduler.runs.history(world.owner.userId, id, null, 9));
     expect(page.runs).toMatchObject([
       { sequence: 3, status: 'empty', window_start: nine - second },
       { sequence: 2, status: 'skipped', reason: 'overlap' },

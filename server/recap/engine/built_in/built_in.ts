@@ -3,8 +3,9 @@
  * what happened, by the steps of this folder: clean, segment, signals, score, select.
  */
 import type { Clock } from '../../../clock.ts';
-import type { Collected, CollectedChannel } from '../../collected.ts';
-import type { RecapChannel, RecapDocument, RecapNumbers, RecapSection } from '../../document.ts';
+import type { Collected, CollectedChannel, Window } from '../../collected.ts';
+import type { RecapChannel, RecapDocument, RecapSection } from '../../document.ts';
+import { activityOf, numbersOf, participantsOf, peopleIn } from '../channel_facts.ts';
 import type { Engine } from '../engine.ts';
 import { createPacer } from '../pacer.ts';
 import type { Pacer } from '../pacer.ts';
@@ -81,7 +82,7 @@ async function compose(
     const listed = sections.reduce((sum, section) => sum + section.items.length, 0);
     const rest = await highlights(reading, quota, { told, listed }, pacer);
     if (rest !== undefined) sections.push(rest);
-    channels.push(channelOf(reading, sections, told));
+    channels.push(channelOf(reading, sections, told, collected.window));
   }
   return {
     engine: 'built_in',
@@ -103,6 +104,7 @@ function channelOf(
   reading: ChannelReading,
   sections: readonly RecapSection[],
   told: Told,
+  window: Window,
 ): RecapChannel {
   const { channel } = reading;
   const busiest = busiestOf(reading);
@@ -114,6 +116,8 @@ function channelOf(
     linkName: channel.linkName,
     sections,
     numbers: numbersOf([channel]),
+    activity: activityOf(channel, window),
+    participants: participantsOf(channel),
     ...(busiest === undefined || told.has(busiest.line.postId) ? {} : { busiest }),
   };
 }
@@ -124,20 +128,4 @@ function busiestOf(reading: ChannelReading): RecapChannel['busiest'] {
   const first = talk.conversation.root ?? talk.entries[0]?.unit;
   if (first === undefined || talk.entries.length < leastBusiest) return undefined;
   return { line: quoteTopic(first), messages: talk.entries.length };
-}
-
-function numbersOf(channels: readonly CollectedChannel[]): RecapNumbers {
-  const people = new Set<string>();
-  let messages = 0;
-  let files = 0;
-  for (const channel of channels) {
-    messages += channel.posts.length;
-    for (const id of peopleIn(channel)) people.add(id);
-    for (const post of channel.posts) files += post.fileNames.length;
-  }
-  return { messages, people: people.size, files };
-}
-
-function peopleIn(channel: CollectedChannel): Set<string> {
-  return new Set(channel.posts.filter((post) => !post.author.isBot).map((post) => post.author.id));
 }

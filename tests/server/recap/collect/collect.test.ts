@@ -35,7 +35,7 @@ function say(at: number, fields: PostInput = {}): void {
 function run(changes: Partial<CollectRequest> = {}): Promise<Collected> {
   const request: CollectRequest = {
     ownerId: 'rita',
-    channelIds: ['dev'],
+    channels: { mode: 'specific', channelIds: ['dev'] },
     window,
     sinceLastRead: false,
     includeBots: false,
@@ -64,7 +64,25 @@ describe('the window', () => {
     for (let at = 1; at <= 1000; at += 1) say(-at);
     const collected = await run();
     expect(ids(collected)).toHaveLength(450);
-    expect(server.calls.filter((call) => call === 'getPostsForChannel')).toHaveLength(3);
+    expect(server.calls.filter((call) => call.startsWith('getPosts'))).toHaveLength(3);
+  });
+
+  test('misses no post when others are deleted between two pages', async () => {
+    for (let at = 0; at < 450; at += 1) say(at, { id: `post${at}` });
+    const page = server.api.getPostsForChannel;
+    server.api.getPostsForChannel = async (...args) => {
+      const list = await page(...args);
+      server.posts.splice(440, 5);
+      return list;
+    };
+    const found = ids(await run());
+    expect(found).toHaveLength(450);
+    expect(new Set(found).size).toBe(450);
+  });
+
+  test('misses no post of the millisecond at which a page ends', async () => {
+    for (let at = 0; at < 450; at += 1) say(Math.floor(at / 150), { id: `post${at}` });
+    expect(new Set(ids(await run())).size).toBe(450);
   });
 
   test('may begin where the reader last read each channel', async () => {
@@ -211,10 +229,11 @@ describe('limits', () => {
     for (let at = 1; at <= botPosts; at += 1) say(at, { userId: 'robot', id: `b${at}` });
     const collected = await run();
     expect(ids(collected)).toEqual([]);
-    const pages = server.calls.filter((call) => call === 'getPostsForChannel');
+    const pages = server.calls.filter((call) => call.startsWith('getPosts'));
     expect(pages).toHaveLength(maxFruitlessPages);
     expect(collected.leftOut).toMatchObject({
-      botPosts: maxFruitlessPages * pageSize,
+      // Each page begins with the last post of the one before.
+      botPosts: maxFruitlessPages * (pageSize - 1) + 1,
       trimmed: [{ name: 'The dev', posts: 0, atLeast: true }],
     });
   });
@@ -225,7 +244,10 @@ describe('limits', () => {
     say(5, { channelId: 'ops', id: 'ops0' });
     say(6, { channelId: 'ops', id: 'ops1' });
     say(7, { channelId: 'ops', id: 'ops2' });
-    const collected = await run({ limits, channelIds: ['dev', 'ops'] });
+    const collected = await run({
+      limits,
+      channels: { mode: 'specific', channelIds: ['dev', 'ops'] },
+    });
     expect(ids(collected)).toEqual(['dev1', 'dev2', 'ops1', 'ops2']);
     expect(collected.leftOut.trimmed.map((channel) => channel.posts)).toEqual([1, 1]);
   });
@@ -233,7 +255,10 @@ describe('limits', () => {
   test('leave further channels out', async () => {
     server.addChannel('ops', ['rita']);
     server.addChannel('hr', ['rita']);
-    const collected = await run({ limits, channelIds: ['dev', 'ops', 'hr'] });
+    const collected = await run({
+      limits,
+      channels: { mode: 'specific', channelIds: ['dev', 'ops', 'hr'] },
+    });
     expect(collected.channels.map((channel) => channel.id)).toEqual(['dev', 'ops']);
     expect(collected.leftOut.excessChannels).toBe(1);
   });
@@ -323,7 +348,7 @@ describe('details', () => {
 describe('names of channels', () => {
   test('a direct channel is named by the other person', async () => {
     server.addChannel('dm', ['rita', 'ana'], { type: 'D', name: 'ana__rita', teamId: '' });
-    const [channel] = (await run({ channelIds: ['dm'] })).channels;
+    const [channel] = (await run({ channels: { mode: 'specific', channelIds: ['dm'] } })).channels;
     expect(channel).toMatchObject({
       kind: 'direct',
       name: 'Ana Silva',
@@ -335,7 +360,7 @@ describe('names of channels', () => {
   test('a group channel by the others', async () => {
     server.addUser('ben', { firstName: 'Ben' });
     server.addChannel('gm', ['rita', 'ana', 'ben'], { type: 'G', name: 'hash', teamId: '' });
-    const [channel] = (await run({ channelIds: ['gm'] })).channels;
+    const [channel] = (await run({ channels: { mode: 'specific', channelIds: ['gm'] } })).channels;
     expect(channel).toMatchObject({ kind: 'group', name: 'Ana Silva, Ben' });
   });
 
@@ -352,7 +377,7 @@ test('an aborted signal stops it', async () => {
       server.api,
       {
         ownerId: 'rita',
-        channelIds: ['dev'],
+        channels: { mode: 'specific', channelIds: ['dev'] },
         window,
         sinceLastRead: false,
         includeBots: false,
@@ -363,4 +388,62 @@ test('an aborted signal stops it', async () => {
       signal,
     ),
   ).rejects.toThrow('enough');
+});
+
+describe('all unreads', () => {
+  const all = {
+    mode: 'all_unreads',
+    includeDirect: true,
+    includeMuted: false,
+    excludedChannelIds: [],
+  } as const;
+
+  /** A channel of the reader's with so many messages, of which some are not read. */
+  function unread(id: string, messages: number, mentions = 0, fields = {}): void {
+    server.addChannel(id, ['rita', 'ana'], { totalMsgCount: 10 + messages, ...fields });
+    Object.assign(server.members.get(`${id}/rita`)!, { msgCount: 10, mentionCount: mentions });
+    server.addPost({ channelId: id, userId: 'ana', createAt: from, id: `in-${id}` });
+  }
+
+  const channelsOf = async (changes = {}): Promise<string[]> => {
+    const collected = await run({ channels: { ...all, ...changes } });
+    return collected.channels.map(({ id }) => id);
+  };
+
+  beforeEach(() => {
+    server.channels.delete('dev');
+    server.members.delete('dev/rita');
+    unread('few', 1);
+    unread('many', 5);
+    unread('named', 1, 1);
+    unread('read', 0);
+    unread('talk', 2, 2, { type: 'D', teamId: '', name: 'rita__ana' });
+    unread('muted', 9);
+    server.members.get('muted/rita')!.notifyProps.set('mark_unread', 'mention');
+  });
+
+  test('are the channels with unread messages, the most urgent first', async () => {
+    expect(await channelsOf()).toEqual(['talk', 'named', 'many', 'few']);
+  });
+
+  test.each([
+    ['without direct ones', { includeDirect: false }, ['named', 'many', 'few']],
+    ['with muted ones', { includeMuted: true }, ['talk', 'named', 'muted', 'many', 'few']],
+    ['without some', { excludedChannelIds: ['many', 'talk'] }, ['named', 'few']],
+  ])('may be chosen %s', async (_name, changes, expected) => {
+    expect(await channelsOf(changes)).toEqual(expected);
+  });
+
+  test('are cut at the limit of channels, and the rest is counted', async () => {
+    const limits = { ...wideLimits, channels: 2 };
+    const collected = await run({ channels: all, limits });
+    expect(collected.channels.map(({ id }) => id)).toEqual(['talk', 'named']);
+    expect(collected.leftOut.excessChannels).toBe(2);
+  });
+
+  test('tell how many channels are read', async () => {
+    const told: string[] = [];
+    await run({ channels: all, progress: (done, total) => told.push(`${done}/${total}`) });
+    expect(told).toEqual(['0/4', '1/4', '2/4', '3/4', '4/4']);
+  });
 });

@@ -13,7 +13,7 @@ const context = {
   siteUrl: 'https://mm.example',
 };
 
-const render = (recap: RecapDocument): readonly string[] => renderRecap(recap, context);
+const render = (recap: RecapDocument): readonly string[] => renderRecap(recap, context).messages;
 
 const incident = channel('incidents', [
   '09:00 ana: Checkout is failing for EU customers since 08:52, error rate is 40 %.',
@@ -119,7 +119,7 @@ describe('a recap', () => {
   });
 
   test('with the site address unknown links within the site', async () => {
-    const [message] = renderRecap(await write([plans]), { ...context, siteUrl: '' });
+    const [message] = renderRecap(await write([plans]), { ...context, siteUrl: '' }).messages;
     expect(message).toContain(`(/team/pl/${postId('plans', 0)})`);
   });
 
@@ -222,7 +222,10 @@ describe('hostile posts', () => {
       ...channel('plans', ['09:00 ana: The audit of the harbour moved to the second of December.']),
       name: '[x](https://evil.example) @all',
     };
-    const [message] = renderRecap(await write([evil]), { ...context, title: '# @channel `x`' });
+    const [message] = renderRecap(await write([evil]), {
+      ...context,
+      title: '# @channel `x`',
+    }).messages;
     expect(message).toContain("#### #\u200B @\u200Bchannel 'x'\n");
     expect(message).not.toMatch(/@(all|channel)/);
     expect(message).not.toContain('(https://evil');

@@ -1,0 +1,110 @@
+/** What can be done with the runs of schedules on behalf of their owner. */
+import type { Run, RunList } from '../contract/index.ts';
+import { checkChannels } from './channel_rules.ts';
+import type { ChannelRules } from './channel_rules.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { cancel } from '../store/index.ts';
+import type { RunStore, ScheduleStore } from '../store/index.ts';
+import { ScheduleError } from './errors.ts';
+import { instantSchedule, nextInstant } from './instant.ts';
+import type { InstantInput } from './instant.ts';
+import { notFound, ownSchedule, shown } from './owned.ts';
+import type { Owner } from './owned.ts';
+import type { Runner } from './runner.ts';
+import { tellRun } from './telling.ts';
+import type { RunObserver } from './telling.ts';
+
+/** What the service needs. */
+export interface RunServiceOptions extends ChannelRules {
+  readonly schedules: ScheduleStore;
+  readonly runs: RunStore;
+  readonly runner: Runner;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly observer?: RunObserver | undefined;
+}
+
+/** See the head of the file. Every method throws `ScheduleError` for what the user can mend, `StoreError` else. */
+export class RunService {
+  readonly #options: RunServiceOptions;
+
+  constructor(options: RunServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Begins a run at once and answers it as claimed.
+   *
+   * @throws {ScheduleError} `not_found`, or `busy` when a run is at work already.
+   */
+  async runNow(userId: string, id: string): Promise<Run> {
+    const run = await this.#options.runner.runNow(
+      await ownSchedule(this.#options.schedules, userId, id),
+    );
+    if (run === 'missing') throw notFound();
+    if (run === 'busy') throw new ScheduleError('busy', 'A run of this schedule is busy already.');
+    return run;
+  }
+
+  /**
+   * Ends the run that is at work and answers it as cancelled. What it would have told is in the next recap.
+   *
+   * @throws {ScheduleError} `not_found`, or `not_running` when there is none, or its message is leaving already.
+   */
+  async cancel(userId: string, id: string): Promise<Run> {
+    const { schedules, runner, clock } = this.#options;
+    const known = await ownSchedule(this.#options.schedules, userId, id);
+    const changed = await schedules.change(
+      id,
+      (state) =>
+        state.active?.run.status === 'claimed'
+          ? cancel(state, state.active, clock.now())
+          : undefined,
+      { known, confirm: true },
+    );
+    if (changed.status === 'missing') throw notFound();
+    const run = changed.entry.value.recent.find(({ status }) => status === 'cancelled');
+    if (changed.status === 'unchanged' || run === undefined) {
+      throw new ScheduleError('not_running', 'No run of this schedule can be cancelled now.');
+    }
+    runner.abandon(id);
+    await tellRun(shown(changed.entry.value), run, this.#options);
+    return run;
+  }
+
+  /**
+   * Begins a recap of the last day of some channels at once and answers its run. It is on no list and counts
+   * towards no limit; see `instant.ts`.
+   *
+   * @throws {ScheduleError} `invalid`, or `busy` when the last one is at work still.
+   */
+  async recapNow(owner: Owner, input: InstantInput): Promise<Run> {
+    await checkChannels(this.#options, owner.userId, input);
+    const { schedules, runner, clock } = this.#options;
+    const fresh = instantSchedule(owner, input, clock.now());
+    const known = (await schedules.get(fresh.id)) ?? (await schedules.createUnlisted(fresh));
+    // Without a record to be read its id is taken: somebody asked a moment ago, and a replica is behind.
+    const run = known && (await runner.runNow(known, (before) => nextInstant(before, fresh)));
+    if (run === undefined || run === 'busy' || run === 'missing') {
+      throw new ScheduleError('busy', 'The last recap that you asked for is at work still.');
+    }
+    return run;
+  }
+
+  /**
+   * A page of a schedule's runs, newest first, below the sequence number `before`.
+   *
+   * @throws {ScheduleError} `not_found`.
+   */
+  async history(
+    userId: string,
+    id: string,
+    before: number | null,
+    perPage: number,
+  ): Promise<RunList> {
+    await ownSchedule(this.#options.schedules, userId, id);
+    const page = await this.#options.runs.history(id, before, perPage);
+    return { runs: [...page.runs], next_before: page.nextBefore };
+  }
+}
