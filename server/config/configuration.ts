@@ -30,6 +30,10 @@ const settings = {
     most: limits.channelsPerSchedule,
     default: 20,
   },
+  /** Shortest time between two runs of one schedule, in minutes. */
+  minutesBetweenRuns: { key: 'MinMinutesBetweenRuns', least: 1, most: 1440, default: 60 },
+  /** Runs that one user may ask for in a day. */
+  runsByHandPerDay: { key: 'MaxRunsByHandPerDay', least: 1, most: 1000, default: 10 },
   /** Posts read from one channel for one recap; the newest are kept. */
   postsPerChannel: { key: 'MaxPostsPerChannel', least: 10, most: 10_000, default: 1000 },
   /** Posts read for one recap over all channels. */
@@ -77,6 +81,8 @@ function choose(
   return Object.freeze({
     schedulesPerUser: read(settings.schedulesPerUser),
     channelsPerSchedule: read(settings.channelsPerSchedule),
+    minutesBetweenRuns: read(settings.minutesBetweenRuns),
+    runsByHandPerDay: read(settings.runsByHandPerDay),
     postsPerChannel: read(settings.postsPerChannel),
     postsPerRecap: read(settings.postsPerRecap),
     historyDays: read(settings.historyDays),

@@ -33,6 +33,9 @@ export function errorAnswer(
 /** Translates what a handler threw. Only faults of our own are logged: the others are the client's to read. */
 export function answerTo(thrown: unknown, context: Context, log: Log): Response {
   if (thrown instanceof ScheduleError) {
+    if (thrown.retryAfterSeconds !== undefined) {
+      context.header('Retry-After', String(thrown.retryAfterSeconds));
+    }
     return errorAnswer(context, thrown.code, thrown.message, thrown);
   }
   if (thrown instanceof z.ZodError) return context.json(invalidBody(thrown), errorStatus.invalid);

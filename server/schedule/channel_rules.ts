@@ -1,5 +1,6 @@
-/** Which channels a user may put into a schedule. */
-import type { ScheduleInput } from '../contract/index.ts';
+/** What a user may put into a schedule: how many channels, which, and how close its runs may lie. */
+import type { Recurrence, ScheduleInput } from '../contract/index.ts';
+import { dayMs, minuteMs, parseTimeOfDay } from './civil.ts';
 import { ScheduleError } from './errors.ts';
 
 /** What an administrator allows, asked anew for each request. */
@@ -7,6 +8,10 @@ export interface ScheduleLimits {
   /** Schedules one user may have that can still run. */
   readonly schedulesPerUser: number;
   readonly channelsPerSchedule: number;
+  /** Shortest time between two runs of one schedule, in minutes. */
+  readonly minutesBetweenRuns: number;
+  /** Runs that one user may ask for in a day, of schedules and of channels together. */
+  readonly runsByHandPerDay: number;
 }
 
 /** Who knows what is allowed. */
@@ -14,6 +19,31 @@ export interface ChannelRules {
   limits(): ScheduleLimits;
   /** Those of `channelIds` that the user may not read, now. */
   unreadable(userId: string, channelIds: readonly string[]): Promise<readonly string[]>;
+}
+
+/**
+ * Refuses a schedule whose runs lie closer together than the administrator allows.
+ *
+ * @throws {ScheduleError} `invalid`, with the field and the limit in minutes.
+ */
+export function checkDistance(rules: Pick<ChannelRules, 'limits'>, recurrence: Recurrence): void {
+  if (recurrence.type !== 'weekly') return;
+  const limit = rules.limits().minutesBetweenRuns;
+  const times = recurrence.times_of_day.map((time) => parseTimeOfDay(time) / minuteMs);
+  const [first = 0] = times;
+  for (const [index, time] of times.entries()) {
+    // Behind the last time of a day comes the first of the next one.
+    const next = times[index + 1] ?? first + dayMs / minuteMs;
+    if (next - time >= limit) continue;
+    throw new ScheduleError(
+      'invalid',
+      `There must be ${limit} minutes between two runs at least.`,
+      {
+        field: 'recurrence.times_of_day',
+        limit,
+      },
+    );
+  }
 }
 
 /**

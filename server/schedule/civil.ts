@@ -8,7 +8,8 @@
 /** Milliseconds of a day without a change of clocks. */
 export const dayMs = 24 * 60 * 60 * 1000;
 
-const minuteMs = 60 * 1000;
+/** Milliseconds of a minute. */
+export const minuteMs = 60 * 1000;
 
 /** The epoch day of a `YYYY-MM-DD`. */
 export function parseDate(date: string): number {

@@ -14,14 +14,22 @@ export class ScheduleError extends CodedError<ScheduleErrorCode> {
   readonly field: string | undefined;
   /** The limit that was passed. */
   readonly limit: number | undefined;
+  /** After how many seconds it is worth trying again. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     code: ScheduleErrorCode,
     message: string,
-    options: { readonly field?: string; readonly limit?: number; readonly cause?: unknown } = {},
+    options: {
+      readonly field?: string;
+      readonly limit?: number;
+      readonly retryAfterSeconds?: number;
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(code, message, options.cause === undefined ? {} : { cause: options.cause });
     this.field = options.field;
     this.limit = options.limit;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }

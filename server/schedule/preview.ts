@@ -71,7 +71,10 @@ export class Previews {
       throw new ScheduleError(
         'limit',
         `At most ${perUser.count} previews are made in ${minutes} minutes.`,
-        { limit: perUser.count },
+        {
+          limit: perUser.count,
+          retryAfterSeconds: Math.ceil(((lately[0] ?? now) + perUser.ms - now) / 1000),
+        },
       );
     }
     if (this.#busy >= atOnce) {

@@ -5,7 +5,7 @@ import type { ChannelRules } from './channel_rules.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { cancel } from '../store/index.ts';
-import type { RunStore, ScheduleStore } from '../store/index.ts';
+import type { QuotaStore, RunStore, ScheduleStore } from '../store/index.ts';
 import { ScheduleError } from './errors.ts';
 import { instantSchedule, nextInstant } from './instant.ts';
 import type { InstantInput } from './instant.ts';
@@ -20,6 +20,7 @@ export interface RunServiceOptions extends ChannelRules {
   readonly schedules: ScheduleStore;
   readonly runs: RunStore;
   readonly runner: Runner;
+  readonly quotas: QuotaStore;
   readonly clock: Clock;
   readonly log: Log;
   readonly observer?: RunObserver | undefined;
@@ -36,14 +37,16 @@ export class RunService {
   /**
    * Begins a run at once and answers it as claimed.
    *
-   * @throws {ScheduleError} `not_found`, or `busy` when a run is at work already.
+   * @throws {ScheduleError} `not_found`, `busy` when a run is at work already, or `limit` when too many were
+   * asked for today.
    */
   async runNow(userId: string, id: string): Promise<Run> {
-    const run = await this.#options.runner.runNow(
-      await ownSchedule(this.#options.schedules, userId, id),
-    );
+    const known = await ownSchedule(this.#options.schedules, userId, id);
+    if (known.value.active !== null) throw busy();
+    await this.#count(userId);
+    const run = await this.#options.runner.runNow(known);
     if (run === 'missing') throw notFound();
-    if (run === 'busy') throw new ScheduleError('busy', 'A run of this schedule is busy already.');
+    if (run === 'busy') throw busy();
     return run;
   }
 
@@ -74,21 +77,22 @@ export class RunService {
   }
 
   /**
-   * Begins a recap of the last day of some channels at once and answers its run. It is on no list and counts
-   * towards no limit; see `instant.ts`.
+   * Begins a recap of the last day of some channels at once and answers its run. It is on no list and takes
+   * no place among the schedules; see `instant.ts`.
    *
-   * @throws {ScheduleError} `invalid`, or `busy` when the last one is at work still.
+   * @throws {ScheduleError} `invalid`, `busy` when the last one is at work still, or `limit` as `runNow`.
    */
   async recapNow(owner: Owner, input: InstantInput): Promise<Run> {
     await checkChannels(this.#options, owner.userId, input);
     const { schedules, runner, clock } = this.#options;
     const fresh = instantSchedule(owner, input, clock.now());
-    const known = (await schedules.get(fresh.id)) ?? (await schedules.createUnlisted(fresh));
+    const before = await schedules.get(fresh.id);
+    if (before !== undefined && before.value.active !== null) throw instantBusy();
+    await this.#count(owner.userId);
+    const known = before ?? (await schedules.createUnlisted(fresh));
     // Without a record to be read its id is taken: somebody asked a moment ago, and a replica is behind.
     const run = known && (await runner.runNow(known, (before) => nextInstant(before, fresh)));
-    if (run === undefined || run === 'busy' || run === 'missing') {
-      throw new ScheduleError('busy', 'The last recap that you asked for is at work still.');
-    }
+    if (run === undefined || run === 'busy' || run === 'missing') throw instantBusy();
     return run;
   }
 
@@ -107,4 +111,23 @@ export class RunService {
     const page = await this.#options.runs.history(id, before, perPage);
     return { runs: [...page.runs], next_before: page.nextBefore };
   }
+
+  /** Every way to ask for a run counts, and counts alike. */
+  async #count(userId: string): Promise<void> {
+    const limit = this.#options.limits().runsByHandPerDay;
+    const waitMs = await this.#options.quotas.take(userId, limit);
+    if (waitMs === 0) return;
+    throw new ScheduleError('limit', `At most ${limit} runs a day can be asked for.`, {
+      limit,
+      retryAfterSeconds: Math.ceil(waitMs / 1000),
+    });
+  }
+}
+
+function busy(): ScheduleError {
+  return new ScheduleError('busy', 'A run of this schedule is busy already.');
+}
+
+function instantBusy(): ScheduleError {
+  return new ScheduleError('busy', 'The last recap that you asked for is at work still.');
 }

@@ -12,7 +12,7 @@ import type {
   TimingInput,
   ValidatedSchedule,
 } from '../contract/index.ts';
-import { checkChannels } from './channel_rules.ts';
+import { checkChannels, checkDistance } from './channel_rules.ts';
 import type { ChannelRules } from './channel_rules.ts';
 import type { Clock } from '../clock.ts';
 import { toError } from '../errors.ts';
@@ -51,6 +51,7 @@ export class ScheduleService {
 
   /** @throws {ScheduleError} `invalid`, or `limit` when the user has as many schedules as are allowed. */
   async create(owner: Owner, input: ScheduleInput): Promise<Schedule> {
+    checkDistance(this.#options, input.recurrence);
     await checkChannels(this.#options, owner.userId, input);
     const { clock, random, schedules, ticker } = this.#options;
     const schedule = draft(random.id(), owner, input, clock.now());
@@ -81,6 +82,7 @@ export class ScheduleService {
   async replace(owner: Owner, id: string, input: ScheduleReplacement): Promise<Schedule> {
     const { schedules, clock, ticker } = this.#options;
     const known = await ownSchedule(this.#options.schedules, owner.userId, id);
+    checkDistance(this.#options, input.recurrence);
     await checkChannels(this.#options, owner.userId, input, known.value.schedule.channel_ids);
     const limit = this.#options.limits().schedulesPerUser;
     if (known.value.schedule.finished_at !== null && input.enabled) {

@@ -6,6 +6,7 @@ import {
   DueIndex,
   KeyValueStore,
   Mutex,
+  QuotaStore,
   RunStore,
   ScheduleStore,
   Sweep,
@@ -95,7 +96,8 @@ export class Scheduler {
       unreadable: (userId, channelIds) => options.unreadable(userId, channelIds),
     };
     this.previews = new Previews({ ...shared, ...rules });
-    this.runs = new RunService({ ...shared, ...rules, runner: this.#runner });
+    const quotas = new QuotaStore(kv, clock, random);
+    this.runs = new RunService({ ...shared, ...rules, runner: this.#runner, quotas });
     this.service = new ScheduleService({
       ...shared,
       ...rules,

@@ -1,9 +1,7 @@
 /** Between wall times and instants, in one time zone, whatever zone the host is in. */
 import { IANAZone } from 'luxon';
 import { CodedError } from '../errors.ts';
-import { dayMs } from './civil.ts';
-
-const minuteMs = 60 * 1000;
+import { dayMs, minuteMs } from './civil.ts';
 
 /** Thrown when: a stored zone is not in this runtime's time zone data (any more). */
 export class ZoneError extends CodedError<'unknown_zone'> {

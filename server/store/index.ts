@@ -13,6 +13,7 @@ export { finishedKeptMs, restorableMs, wrongClockMs } from './limits.ts';
 export type { ActiveRun, ScheduleRecord, ScheduleState, StoredSchedule } from './record.ts';
 export { cancel, claim, endPause, isNoticeDue, settle, takeOver } from './transitions.ts';
 export type { Ending, Lease } from './transitions.ts';
+export { QuotaStore } from './quota_store.ts';
 export { CheckStore } from './check_store.ts';
 export { Sweep } from './sweep.ts';
 export { UserStore } from './user_store.ts';

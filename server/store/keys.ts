@@ -10,6 +10,7 @@
  * | `s` schedule id | the schedule, its busy run and its newest ended runs |
  * | `u` user id | which schedules the user has |
  * | `r` schedule id, 10 digits sequence | one ended run, older than those in the schedule's record |
+ * | `q` user id | how often the user has asked for a run lately |
  * | `c` post id | what the reader has checked off in a recap |
  * | `lock` name, `fence` name | a cluster mutex, and the counter that numbers its holders |
  * | `sweep` | how far the sweep has come |
@@ -82,6 +83,11 @@ function idAfter(prefix: string, key: string): string | undefined {
 /** The key of what is checked off in a recap, by the recap's post. */
 export function checksKey(postId: string): string {
   return `c${postId}`;
+}
+
+/** The key of the counter of runs that a user has asked for. */
+export function quotaKey(userId: string): string {
+  return `q${userId}`;
 }
 
 /** The key of one ended run. */

@@ -48,6 +48,9 @@ export const maxSuspects = 1000;
 /** How long a deleted schedule can be brought back, in milliseconds. */
 export const restorableMs = 10 * 60 * 1000;
 
+/** The span in which runs asked for by hand are counted, in milliseconds: a day. */
+export const quotaMs = 24 * 60 * 60 * 1000;
+
 /** Keys fetched with one listing. */
 export const listPage = 200;
 

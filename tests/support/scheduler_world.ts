@@ -36,6 +36,7 @@ export interface NodeOptions {
   /** Instead of the handler that posts one message. */
   readonly run?: (claim: RunClaim, signal: AbortSignal) => Promise<RunOutcome>;
   readonly concurrency?: number;
+  readonly runsByHandPerDay?: number;
 }
 
 /** What happens to a call. */
@@ -139,7 +140,12 @@ export class SchedulerWorld {
       random: seededRandomness(name.length * 7919 + name.charCodeAt(0) + this.#nodes.length),
       concurrency: options.concurrency ?? 4,
       everyMinute: (second, _log, callback) => minutes(clock, second, callback),
-      limits: () => ({ schedulesPerUser: 10, channelsPerSchedule: 20 }),
+      limits: () => ({
+        schedulesPerUser: 10,
+        channelsPerSchedule: 20,
+        minutesBetweenRuns: 1,
+        runsByHandPerDay: options.runsByHandPerDay ?? 1000,
+      }),
       historyDays: () => 90,
       unreadable: () => Promise.resolve([]),
       changed: () => undefined,
@@ -161,7 +167,7 @@ export class SchedulerWorld {
 
   /** Keys without those of the machinery: schedules, users, rows and due entries. */
   keys(): string[] {
-    return this.kv.keys().filter((key) => !key.startsWith('fence') && key !== 'sweep');
+    return this.kv.keys().filter((key) => !key.startsWith('fence') && !/^(sweep$|q)/.test(key));
   }
 
   #handler(

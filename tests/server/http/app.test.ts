@@ -337,7 +337,7 @@ describe('what the service refuses', () => {
     [new ScheduleError('not_found', 'There is no such schedule.'), 404, 'not_found'],
     [new ScheduleError('busy', 'Busy.'), 409, 'busy'],
     [new ScheduleError('conflict', 'Changed.', { field: 'revision' }), 409, 'conflict'],
-    [new ScheduleError('limit', 'At most 10.', { limit: 10 }), 429, 'limit'],
+    [new ScheduleError('limit', 'At most 10.', { limit: 10, retryAfterSeconds: 90 }), 429, 'limit'],
     [new StoreError('unavailable', 'kv'), 503, 'unavailable'],
     [new StoreError('corrupt', 'kv'), 500, 'internal'],
     [new Error('secret detail'), 500, 'internal'],
@@ -350,6 +350,8 @@ describe('what the service refuses', () => {
     expect(error.message).not.toContain('secret');
     if (thrown instanceof ScheduleError) {
       expect([error.field, error.limit]).toEqual([thrown.field, thrown.limit]);
+      const wait = thrown.retryAfterSeconds?.toString() ?? null;
+      expect(response.headers.get('retry-after')).toBe(wait);
     }
     expect(logged).toHaveLength(thrown instanceof ScheduleError ? 0 : 1);
   });

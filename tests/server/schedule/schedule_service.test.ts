@@ -34,8 +34,8 @@ async function refusal(world: SchedulerWorld, promise: Promise<unknown>): Promis
     await soon(world, promise);
   } catch (thrown) {
     expect(thrown).toBeInstanceOf(ScheduleError);
-    const { code, field, limit } = thrown as ScheduleError;
-    return { code, field, limit };
+    const { code, field, limit, retryAfterSeconds } = thrown as ScheduleError;
+    return { code, field, limit, retryAfterSeconds };
   }
   throw new Error('it was granted');
 }
@@ -474,6 +474,29 @@ describe('deleting', () => {
     expect(restored).toMatchObject({ enabled: false, next_run_at: null });
     expect(restored.finished_at).not.toBeNull();
     expect(world.messages).toEqual([]);
+    await world.stop();
+  });
+});
+
+describe('asking for runs', () => {
+  test('is limited by day, on all ways together, and says how long to wait', async () => {
+    const world = new SchedulerWorld();
+    const { service, runs } = world.start('node', { runsByHandPerDay: 3 }).scheduler;
+    const { userId } = world.owner;
+    const { id } = await soon(world, service.create(world.owner, input()));
+    const firstAt = world.clock.now();
+    await soon(world, runs.runNow(userId, id));
+    const wanted = { title: 'Now', channel_ids: ['c'.repeat(26)] };
+    await soon(world, runs.recapNow(world.owner, wanted));
+    await soon(world, runs.runNow(userId, id));
+    for (const more of [() => runs.runNow(userId, id), () => runs.recapNow(world.owner, wanted)]) {
+      const asked = world.clock.now();
+      const refused = await refusal(world, more());
+      const left = (firstAt + day - asked) / 1000;
+      expect(refused).toMatchObject({ code: 'limit', limit: 3, retryAfterSeconds: left });
+    }
+    await world.clock.advance(day);
+    expect(await soon(world, runs.runNow(userId, id))).toMatchObject({ status: 'claimed' });
     await world.stop();
   });
 });
