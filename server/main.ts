@@ -7,6 +7,7 @@
 import { Console } from 'node:console';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import process from 'node:process';
 import { Writable } from 'node:stream';
 import { systemClock } from './clock.ts';
@@ -14,6 +15,7 @@ import { toError } from './errors.ts';
 import type { LogLevel } from './log.ts';
 import { runPlugin, stderrLog } from './mattermost/index.ts';
 import type { Hooks, PluginEnd, RunningPlugin } from './mattermost/index.ts';
+import type { ProcessFacts } from './metrics/index.ts';
 import { createPlugin } from './plugin/index.ts';
 import { GoPluginError } from './wire/goplugin/index.ts';
 
@@ -46,7 +48,7 @@ async function main(): Promise<void> {
     hooks: (context) => {
       hooks = createPlugin(context, {
         clock: systemClock,
-        residentBytes: () => process.memoryUsage.rss(),
+        processFacts,
         readFile: (path) => readFile(path),
       });
       return hooks;
@@ -65,6 +67,16 @@ async function main(): Promise<void> {
     );
     process.exit(1);
   }
+}
+
+/** Stalls are measured by a timer of the runtime's own, outside the event loop. */
+const loopDelay = monitorEventLoopDelay({ resolution: 20 });
+loopDelay.enable();
+
+function processFacts(): ProcessFacts {
+  const longestStallSeconds = loopDelay.max / 1e9;
+  loopDelay.reset();
+  return { residentBytes: process.memoryUsage.rss(), longestStallSeconds };
 }
 
 /** Lets busy work go in order, then hangs up, which ends the process. */

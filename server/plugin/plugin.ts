@@ -18,7 +18,8 @@ import type {
   TeamMember,
   User,
 } from '../mattermost/index.ts';
-import { Metrics } from '../metrics/index.ts';
+import { Metrics, timedApi } from '../metrics/index.ts';
+import type { ProcessFacts } from '../metrics/index.ts';
 import { ensureBot } from './bot.ts';
 import { createServices } from './services.ts';
 import type { Services } from './services.ts';
@@ -29,8 +30,8 @@ import { supportFiles } from './support_files.ts';
 /** What the plugin needs beside the server. */
 export interface PluginOptions {
   readonly clock: Clock;
-  /** Memory that the process holds now, in bytes. */
-  residentBytes(): number;
+  /** What is to be known of the process, now. */
+  processFacts(): ProcessFacts;
   /** A file's content, by its absolute path. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
 }
@@ -52,7 +53,9 @@ class Plugin implements Hooks {
   #services: Services | undefined;
 
   constructor({ api, log }: PluginContext, options: PluginOptions) {
-    this.#api = api;
+    this.#api = timedApi(api, options.clock, (method, seconds, failed) => {
+      this.#metrics.countCall(method, seconds, failed);
+    });
     this.#log = log;
     this.#options = options;
   }
@@ -103,9 +106,9 @@ class Plugin implements Hooks {
     return response;
   }
 
-  serveMetrics(): Promise<Response> {
-    const headers = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' };
-    return Promise.resolve(new Response(this.#exposeMetrics(), { headers }));
+  async serveMetrics(): Promise<Response> {
+    const headers = { 'Content-Type': this.#metrics.contentType };
+    return new Response(await this.#exposeMetrics(), { headers });
   }
 
   async executeCommand(_context: Context, args: CommandArgs): Promise<CommandResponseInput> {
@@ -137,12 +140,12 @@ class Plugin implements Hooks {
     return Promise.resolve();
   }
 
-  generateSupportData(): Promise<readonly FileDataInput[]> {
-    return Promise.resolve(supportFiles(this.#configuration, this.#exposeMetrics()));
+  async generateSupportData(): Promise<readonly FileDataInput[]> {
+    return supportFiles(this.#configuration, await this.#exposeMetrics());
   }
 
-  #exposeMetrics(): string {
-    return this.#metrics.expose(this.#options.residentBytes());
+  #exposeMetrics(): Promise<string> {
+    return this.#metrics.expose(this.#options.processFacts());
   }
 }
 

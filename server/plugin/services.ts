@@ -121,7 +121,7 @@ function createScheduler(options: ServicesOptions): Scheduler {
     }),
     observer: {
       runChanged: (schedule, run) => {
-        metrics.countRun(run.status);
+        metrics.countRun(run);
         const { schedule_id, run_key, status } = run;
         return publish(schedule.user_id, events.run, { schedule_id, run_key, status });
       },
@@ -132,6 +132,9 @@ function createScheduler(options: ServicesOptions): Scheduler {
           channels_done: done,
           channels_total: total,
         }),
+    },
+    ticked: (at) => {
+      metrics.noteTick(at);
     },
     concurrency: configuration().concurrency,
     limits: configuration,

@@ -39,6 +39,8 @@ export interface SchedulerOptions {
   readonly concurrency: number;
   readonly leaseMs?: number;
   readonly everyMinute?: EveryMinute;
+  /** Told of each tick that has looked through all that is due, milliseconds since 1970 UTC. */
+  ticked?(at: number): void;
   limits(): ScheduleLimits;
   /** How long ended runs are remembered, in days. */
   historyDays(): number;
@@ -83,6 +85,7 @@ export class Scheduler {
       log,
       tick: async () => {
         await this.#runner.tick();
+        options.ticked?.(clock.now());
         this.#sweep.kick();
       },
       offset: random.fraction(),

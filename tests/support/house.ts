@@ -64,7 +64,9 @@ export const house: readonly Place[] = [
     'server/schedule',
   ]),
 
-  place('server/metrics', [...base, 'server/contract']),
+  place('server/metrics', [...base, 'server/contract', 'server/mattermost'], {
+    packages: ['prom-client'],
+  }),
   place('server/http', services(), { packages: ['hono', 'zod'] }),
   place('server/command', services()),
 

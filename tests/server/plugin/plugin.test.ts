@@ -79,7 +79,7 @@ beforeEach(() => {
     { api: api as Api, log: silentLog, signal: new AbortController().signal },
     {
       clock: systemClock,
-      residentBytes: () => 42,
+      processFacts: () => ({ residentBytes: 42, longestStallSeconds: 0.01 }),
       readFile: (path) => Promise.resolve(new TextEncoder().encode(path)),
     },
   ) as typeof hooks;
