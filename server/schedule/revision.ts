@@ -166,13 +166,17 @@ export function restore(state: ScheduleState, now: number): ScheduleState | unde
   return {
     ...state,
     deleted_at: null,
-    schedule: { ...restored, ...restoredTiming(restored, now) },
+    schedule: { ...restored, ...restoredTiming(restored, state, now) },
   };
 }
 
-function restoredTiming(schedule: StoredSchedule, now: number): Partial<StoredSchedule> {
+function restoredTiming(
+  schedule: StoredSchedule,
+  runs: RunsSoFar,
+  now: number,
+): Partial<StoredSchedule> {
   if (schedule.finished_at !== null) return {};
-  const next = schedule.enabled ? firstRunAt(schedule.recurrence, schedule.timezone, now) : null;
+  const next = schedule.enabled ? firstRunAt(schedule, runs, now) : null;
   if (schedule.enabled && next === null) {
     return { enabled: false, next_run_at: null, finished_at: now };
   }

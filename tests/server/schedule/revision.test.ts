@@ -36,7 +36,16 @@ function state(
     window_start: nine - day,
     ...changes,
   });
-  return { fence: 0, sequence: 0, active: null, recent: [], notice_at: null, ...rest, schedule };
+  return {
+    fence: 0,
+    sequence: 0,
+    active: null,
+    recent: [],
+    notice_at: null,
+    deleted_at: null,
+    ...rest,
+    schedule,
+  };
 }
 
 /** The state after the occurrence of 09:00 was delivered. */

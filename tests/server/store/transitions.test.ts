@@ -32,7 +32,16 @@ function state(
   rest: Partial<ScheduleState> = {},
 ): ScheduleState {
   const schedule = storedSchedule({ next_run_at: nine, window_start: nine - day, ...changes });
-  return { fence: 3, sequence: 0, active: null, recent: [], notice_at: null, ...rest, schedule };
+  return {
+    fence: 3,
+    sequence: 0,
+    active: null,
+    recent: [],
+    notice_at: null,
+    deleted_at: null,
+    ...rest,
+    schedule,
+  };
 }
 
 /** A state with a claimed run of 09:00, and that run. */
