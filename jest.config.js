@@ -6,6 +6,10 @@ const base = {
   extensionsToTreatAsEsm: [],
 };
 
+/** Computing with time must not depend on the host's own zone: these files are run in some more. */
+const hostZones = ['UTC', 'America/St_Johns', 'Pacific/Apia'];
+const zoned = 'civil,describe,described,host_zone,next_run,next_run_random,plan,revision,window';
+
 export default {
   projects: [
     {
@@ -22,6 +26,13 @@ export default {
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/tests/webapp/**/*.test.{ts,tsx}'],
     },
+    ...hostZones.map((zone) => ({
+      ...base,
+      displayName: zone,
+      testEnvironment: '<rootDir>/tests/support/zone_environment.cjs',
+      testEnvironmentOptions: { zone },
+      testMatch: [`<rootDir>/tests/server/schedule/{${zoned}}.test.ts`],
+    })),
     { ...base, displayName: 'cluster', testMatch: ['<rootDir>/tests/cluster/**/*.test.ts'] },
     { ...base, displayName: 'interop', testMatch: ['<rootDir>/tests/interop/**/*.test.ts'] },
     { ...base, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },

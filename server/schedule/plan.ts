@@ -4,6 +4,7 @@ import { assertNever } from '../errors.ts';
 import { claim, endPause, finishedKeptMs, restorableMs, settle, takeOver } from '../store/index.ts';
 import type { ActiveRun, Lease, ScheduleState } from '../store/index.ts';
 import { dayMs } from './civil.ts';
+import { comingRunAt } from './coming_run.ts';
 import { nextRunAt, previousRunAt } from './next_run.ts';
 import { windowOf } from './window.ts';
 import type { Window } from './window.ts';
@@ -66,10 +67,10 @@ export function plan(state: ScheduleState, now: number): Plan {
   if (first !== null && first <= now) return planOrPause(first, () => planDue(state, first, now));
   if (schedule.resume_at !== null && schedule.resume_at <= now) {
     // From that day on, not from now: an occurrence since then is late like any other.
-    const { recurrence, timezone, resume_at: from } = schedule;
+    const { resume_at: from } = schedule;
     return planOrPause(from, () => ({
       kind: 'resume',
-      nextRunAt: nextRunAt(recurrence, timezone, from - 1),
+      nextRunAt: comingRunAt(schedule, state, from - 1),
     }));
   }
   if (active !== null) {

@@ -9,9 +9,14 @@ import type {
 import type { ScheduleState, StoredSchedule } from '../store/index.ts';
 import { dayMs, parseDate } from './civil.ts';
 import { ScheduleError } from './errors.ts';
+import { comingRunAt } from './coming_run.ts';
+import type { RunsSoFar, Timing } from './coming_run.ts';
 import { anchored, nextRunAt } from './next_run.ts';
 import { firstWindowStart } from './window.ts';
 import { Zone } from './zone.ts';
+
+/** Nothing has run yet. */
+const noRuns: RunsSoFar = { active: null, recent: [] };
 
 /**
  * A new schedule.
@@ -26,8 +31,8 @@ export function draft(
 ): StoredSchedule {
   const timezone = input.timezone ?? owner.timezone;
   const recurrence = anchored(input.recurrence, timezone, now);
-  const timing = timingOf({ ...input, recurrence, timezone }, now);
-  const first = timing.next_run_at ?? firstRunAt(recurrence, timezone, now) ?? now;
+  const timing = timingOf({ ...input, recurrence, timezone }, noRuns, now);
+  const first = timing.next_run_at ?? firstRunAt({ recurrence, timezone }, noRuns, now) ?? now;
   return {
     ...input,
     ...timing,
@@ -77,10 +82,11 @@ export function replace(
     timezone === old.timezone &&
     same(recurrence, old.recurrence);
   if (unchanged) return { ...state, schedule };
-  const timing = timingOf(schedule, now);
+  const timing = timingOf(schedule, state, now);
   const next = timing.next_run_at;
+  // Once anything was due the window reaches back to it, whatever came of it.
   const joint =
-    old.run_count === 0 && next !== null
+    state.sequence === 0 && next !== null
       ? firstWindowStart(recurrence, timezone, next)
       : old.window_start;
   const isPausedAlready = !old.enabled && old.finished_at === null;
@@ -117,7 +123,7 @@ export function pause(
     ...state,
     schedule: {
       ...paused,
-      ...timingOf(paused, now),
+      ...timingOf(paused, state, now),
       pause_reason: reason,
       update_at: now,
       revision: schedule.revision + 1,
@@ -138,7 +144,7 @@ export function resume(state: ScheduleState, now: number): ScheduleState | undef
     ...state,
     schedule: {
       ...resumed,
-      ...timingOf(resumed, now),
+      ...timingOf(resumed, state, now),
       pause_reason: null,
       failures: 0,
       finished_at: null,
@@ -160,13 +166,17 @@ export function restore(state: ScheduleState, now: number): ScheduleState | unde
   return {
     ...state,
     deleted_at: null,
-    schedule: { ...restored, ...restoredTiming(restored, now) },
+    schedule: { ...restored, ...restoredTiming(restored, state, now) },
   };
 }
 
-function restoredTiming(schedule: StoredSchedule, now: number): Partial<StoredSchedule> {
+function restoredTiming(
+  schedule: StoredSchedule,
+  runs: RunsSoFar,
+  now: number,
+): Partial<StoredSchedule> {
   if (schedule.finished_at !== null) return {};
-  const next = schedule.enabled ? firstRunAt(schedule.recurrence, schedule.timezone, now) : null;
+  const next = schedule.enabled ? firstRunAt(schedule, runs, now) : null;
   if (schedule.enabled && next === null) {
     return { enabled: false, next_run_at: null, finished_at: now };
   }
@@ -181,11 +191,12 @@ function restoredTiming(schedule: StoredSchedule, now: number): Partial<StoredSc
  */
 function timingOf(
   schedule: Pick<StoredSchedule, 'enabled' | 'pause_until' | 'recurrence' | 'timezone'>,
+  runs: RunsSoFar,
   now: number,
 ): Pick<StoredSchedule, 'next_run_at' | 'resume_at'> {
   const { recurrence, timezone } = schedule;
   if (schedule.enabled) {
-    const next = firstRunAt(recurrence, timezone, now);
+    const next = firstRunAt(schedule, runs, now);
     if (next === null) throw past();
     return { next_run_at: next, resume_at: null };
   }
@@ -197,9 +208,10 @@ function timingOf(
 }
 
 /** The first occurrence of a schedule that is stored now. */
-function firstRunAt(recurrence: Recurrence, timezone: string, now: number): number | null {
+function firstRunAt(timing: Timing, runs: RunsSoFar, now: number): number | null {
+  const { recurrence } = timing;
   if (recurrence.type === 'once' && recurrence.at === 'now') return now;
-  return nextRunAt(recurrence, timezone, now);
+  return comingRunAt(timing, runs, now);
 }
 
 /** A weekly rule that comes back without its anchor, but else as it was, keeps its weeks. */

@@ -15,6 +15,7 @@ import type { Randomness } from './randomness.ts';
 import { recordFormat, ScheduleRecord, wakeAt } from './record.ts';
 import type { ScheduleState, StoredSchedule } from './record.ts';
 import { discard } from './transitions.ts';
+import { understood } from './understood.ts';
 import type { UserStore } from './user_store.ts';
 
 /** What a change makes of a state; undefined to leave it as it is. Called again when others changed it meanwhile. */
@@ -79,9 +80,7 @@ export class ScheduleStore {
     return entry;
   }
 
-  /**
-   * Stores a schedule that is on no list and counts towards no limit. Undefined when its id is taken.
-   */
+  /** Stores a schedule that is on no list and counts towards no limit. Undefined when its id is taken. */
   createUnlisted(schedule: StoredSchedule): Promise<Entry<ScheduleRecord> | undefined> {
     return this.#write(undefined, untouched(schedule));
   }
@@ -100,12 +99,18 @@ export class ScheduleStore {
     return isMattermostId(id) ? await this.#kv.get(scheduleKey(id), ScheduleRecord) : undefined;
   }
 
-  /** All schedules of a user, oldest first; each may be a little stale. */
+  /**
+   * All schedules of a user, oldest first; each may be a little stale. One whose record cannot be understood is left
+   * out: it must not hide the others.
+   */
   async list(userId: string): Promise<ScheduleRecord[]> {
     const ids = await this.#users.ids(userId);
-    const entries = await Promise.all(ids.map((id) => this.get(id)));
+    const { log } = this.#options;
+    const entries = await Promise.all(ids.map((id) => understood(id, this.get(id), log)));
     return entries.flatMap((entry) =>
-      entry === undefined || entry.value.deleted_at !== null ? [] : [entry.value],
+      entry === undefined || entry === 'unreadable' || entry.value.deleted_at !== null
+        ? []
+        : [entry.value],
     );
   }
 
@@ -175,7 +180,9 @@ export class ScheduleStore {
   }
 
   readonly #finishedAt = async (id: string): Promise<number | null | undefined> => {
-    const entry = await this.get(id);
+    const entry = await understood(id, this.get(id), this.#options.log);
+    // For all that is known, one that cannot be understood runs still.
+    if (entry === 'unreadable') return null;
     return entry === undefined ? undefined : entry.value.schedule.finished_at;
   };
 

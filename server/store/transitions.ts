@@ -233,10 +233,17 @@ function failed(schedule: StoredSchedule, run: Run): Partial<StoredSchedule> {
   return failures < maxFailures ? { failures } : { failures, ...pausedBy('failures') };
 }
 
+/** Paused until its owner says so: a pause that ends by itself would come due at once again. */
 function pausedBy(
   reason: PauseReason,
-): Pick<StoredSchedule, 'enabled' | 'next_run_at' | 'pause_reason'> {
-  return { enabled: false, next_run_at: null, pause_reason: reason };
+): Pick<StoredSchedule, 'enabled' | 'next_run_at' | 'pause_reason' | 'pause_until' | 'resume_at'> {
+  return {
+    enabled: false,
+    next_run_at: null,
+    pause_reason: reason,
+    pause_until: null,
+    resume_at: null,
+  };
 }
 
 /**

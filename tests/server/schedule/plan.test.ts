@@ -69,6 +69,12 @@ const once: Recurrence = { type: 'once', at: { date: '2026-01-05', time_of_day: 
 const daily = weekly(127);
 const day = 24 * hour;
 
+/** A daily schedule that goes on at `at`. */
+function pausedUntil(at: number, rest: Partial<ScheduleState> = {}): ScheduleState {
+  const before = state(daily, null, rest);
+  return { ...before, schedule: { ...before.schedule, enabled: false, resume_at: at } };
+}
+
 describe('what is due', () => {
   test.each([
     ['nothing before its time', state(daily, monday), monday - 1, { kind: 'none' }],
@@ -197,6 +203,19 @@ describe('what is due', () => {
       monday + 30 * day,
       { kind: 'expire' },
     ],
+    ['a pause until a day, before it', pausedUntil(monday), monday - 1, { kind: 'none' }],
+    [
+      'a pause until a day: from that day on, so that its morning is not lost',
+      pausedUntil(monday),
+      monday + 3 * hour,
+      { kind: 'resume', nextRunAt: monday },
+    ],
+    [
+      'a pause until a day, without an occurrence that has run already',
+      pausedUntil(monday, { recent: [active('other', 0).run] }),
+      monday,
+      { kind: 'resume', nextRunAt: monday + day },
+    ],
   ] as const)('%s', (_name, before, now, expected) => {
     expect(plan(before, now)).toMatchObject(expected);
   });
@@ -210,6 +229,11 @@ describe('what is due', () => {
       reason: 'unknown_timezone',
       pause: 'unknown_timezone',
       nextRunAt: null,
+    });
+    const resumed = { ...gone.schedule, enabled: false, next_run_at: null, resume_at: monday };
+    expect(plan({ ...gone, schedule: resumed }, monday)).toMatchObject({
+      kind: 'settle',
+      pause: 'unknown_timezone',
     });
   });
 });

@@ -225,3 +225,31 @@ describe('the limit per user', () => {
     await expect(world.soon(second)).rejects.toMatchObject({ code: 'too_many_schedules' });
   });
 });
+
+describe('a record that cannot be understood', () => {
+  test.each([
+    ['of a later version', '{"format":99}'],
+    ['that is broken', '{"format":2}'],
+    ['that is no JSON', '{'],
+  ])('%s hides no other, and counts as one that runs', async (_, text) => {
+    const world = new Store();
+    const { value } = await world.store.create(world.schedule(1), 2);
+    await world.store.create(world.schedule(2), 2);
+    const bytes = new TextEncoder().encode(text);
+    await world.memory.client().kvSetWithOptions(`s${value.schedule.id}`, bytes, {});
+    const listed = await world.store.list(user);
+    expect(listed.map(({ schedule }) => schedule.id)).toEqual([world.schedule(2).id]);
+    const third = world.store.create(world.schedule(3), 2);
+    await expect(world.soon(third)).rejects.toMatchObject({ code: 'too_many_schedules' });
+    expect(await world.store.create(world.schedule(3), 3)).toBeDefined();
+  });
+
+  test('is not mistaken for a store that does not answer', async () => {
+    const world = new Store();
+    await world.store.create(world.schedule(1), 2);
+    world.failing = /^kvGet s/;
+    await expect(world.soon(world.store.list(user))).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+  });
+});
