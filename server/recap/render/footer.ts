@@ -38,7 +38,9 @@ export function notesOf(
   }
   const leftOut = leftOutParts(recap, dropped, translator, when);
   if (leftOut.length > 0) {
-    const what = leftOut.join('; ');
+    const what = leftOut.reduce((before, next) =>
+      translator.text('scheduled_recaps.recap.left_out.next', { before, next }),
+    );
     lines.push(translator.text('scheduled_recaps.recap.left_out', { what }));
   }
   if (recap.channels.length > 0) {

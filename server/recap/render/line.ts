@@ -24,21 +24,22 @@ export interface LineContext {
  * at the start of a message would be code. `place` names the channel if needed.
  */
 export function itemText(item: RecapItem, context: LineContext, place?: string): string {
-  const { translator } = context;
-  const inChannel =
-    place === undefined
-      ? ''
-      : ` ${translator.text('scheduled_recaps.recap.in_channel', { channel: place })}`;
-  const head = [quoteHead(item.line, context) + inChannel];
-  if (item.topic !== undefined) {
-    const topic = topicText(item.topic);
-    if (topic !== '') head.push(translator.text('scheduled_recaps.recap.on_topic', { topic }));
+  const { text } = context.translator;
+  let head = quoteHead(item.line, context);
+  if (place !== undefined) {
+    head = text('scheduled_recaps.recap.head_in_channel', { head, channel: place });
   }
-  const text = `- ${head.join(', ')}: ${body(item.line, context)}${taskNote(item, context)}${repliesNote(item, context)}`;
+  const topic = item.topic === undefined ? '' : topicText(item.topic);
+  if (topic !== '') head = text('scheduled_recaps.recap.head_on_topic', { head, topic });
   return [
-    text,
-    ...item.followUps.map((line) => `    - ${quoteHead(line, context)}: ${body(line, context)}`),
+    `- ${says(head, item.line, context)}${taskNote(item, context)}${repliesNote(item, context)}`,
+    ...item.followUps.map((line) => `    - ${says(quoteHead(line, context), line, context)}`),
   ].join('\n');
+}
+
+function says(head: string, line: RecapLine, context: LineContext): string {
+  const text = body(line, context);
+  return context.translator.text('scheduled_recaps.recap.says', { head, text });
 }
 
 /** The start of a message, as a name for the conversation that it began. */

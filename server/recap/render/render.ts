@@ -85,7 +85,13 @@ function header(
     const channels = translator.text('scheduled_recaps.recap.in_channels', {
       count: recap.channels.length,
     });
-    lines.push(`${numbersText(recap.numbers, translator)} ${channels}`);
+    const numbers = numbersText(recap.numbers, translator);
+    lines.push(
+      translator.text('scheduled_recaps.recap.numbers_in_channels', {
+        numbers,
+        in_channels: channels,
+      }),
+    );
   }
   return lines;
 }
@@ -94,7 +100,10 @@ function numbersText(numbers: RecapNumbers, translator: Translator): string {
   const count = (key: MessageKey, value: number): string => translator.text(key, { count: value });
   const messages = count('scheduled_recaps.recap.messages', numbers.messages);
   if (numbers.people === 0) return messages;
-  return `${messages} ${count('scheduled_recaps.recap.by_people', numbers.people)}`;
+  return translator.text('scheduled_recaps.recap.messages_by_people', {
+    messages,
+    by_people: count('scheduled_recaps.recap.by_people', numbers.people),
+  });
 }
 
 function forYouBlock(
