@@ -16,6 +16,7 @@ import {
   TimingInput,
 } from '../contract/index.ts';
 import type { Checks, ClientConfig, DescribedSchedule, Schedule } from '../contract/index.ts';
+import type { HourCycle } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import type { RecapChecks } from '../recap/index.ts';
 import { ScheduleError } from '../schedule/index.ts';
@@ -28,6 +29,8 @@ export interface Profile {
   readonly timezone: string;
   /** Locale in the profile. */
   readonly locale: string;
+  /** The clock that the user reads. */
+  readonly hourCycle: HourCycle;
 }
 
 /** What the interface stands on. */
@@ -52,7 +55,7 @@ export interface HttpAppOptions {
   clientConfig(): ClientConfig | Promise<ClientConfig>;
   readonly log: Log;
   profileOf(userId: string): Promise<Profile>;
-  wordsFor(locale: string): ScheduleWords;
+  wordsFor(locale: string, hourCycle: HourCycle): ScheduleWords;
   /** The path under which the site lives, without a slash at its end; empty at the root. Asked anew each time. */
   sitePath(): string;
 }
@@ -84,9 +87,12 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   const api = new Hono<Environment>();
   api.use(signedIn, boundedBody);
 
+  const wordsOf = async (userId: string): Promise<ScheduleWords> => {
+    const { locale, hourCycle } = await options.profileOf(userId);
+    return options.wordsFor(locale, hourCycle);
+  };
   const described = async (userId: string, schedule: Schedule): Promise<DescribedSchedule> => {
-    const { locale } = await options.profileOf(userId);
-    return service.describe(schedule, options.wordsFor(locale));
+    return service.describe(schedule, await wordsOf(userId));
   };
   const owner = async (userId: string): Promise<{ userId: string; timezone: string }> => ({
     userId,
@@ -97,7 +103,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
     const userId = c.get('userId');
     const { page, per_page: perPage } = Page.parse(c.req.query());
     const list = await service.list(userId, page, perPage);
-    const words = options.wordsFor((await options.profileOf(userId)).locale);
+    const words = await wordsOf(userId);
     return c.json({
       schedules: list.schedules.map((schedule) => service.describe(schedule, words)),
       total: list.total,
@@ -114,8 +120,9 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   api.post(routes.validate, async (c) => {
     const userId = c.get('userId');
     const input = TimingInput.parse(await readJson(c.req.raw));
-    const { timezone, locale } = await options.profileOf(userId);
-    return c.json(service.validate({ userId, timezone }, input, options.wordsFor(locale)));
+    const { timezone, locale, hourCycle } = await options.profileOf(userId);
+    const words = options.wordsFor(locale, hourCycle);
+    return c.json(service.validate({ userId, timezone }, input, words));
   });
   api.post(routes.preview, async (c) => {
     const userId = c.get('userId');

@@ -22,9 +22,6 @@ export const english = {
   'scheduled_recaps.recap.head_in_channel': '{head} in {channel}',
   'scheduled_recaps.recap.head_on_topic': '{head}, on “{topic}”',
   'scheduled_recaps.recap.says': '{head}: {text}',
-  'scheduled_recaps.recap.claim_in_channel': 'In {channel}: {text}',
-  'scheduled_recaps.recap.sources': '({sources})',
-  'scheduled_recaps.recap.more_sources': '{count} more',
   'scheduled_recaps.recap.replies': { one: '{count} reply', other: '{count} replies' },
   'scheduled_recaps.recap.code_lines': {
     one: '{count} line of code',
@@ -79,21 +76,20 @@ export const english = {
   },
   'scheduled_recaps.recap.engine.built_in':
     'Quotes chosen by the built-in engine, without AI. Every time is a link to its message.',
-  'scheduled_recaps.recap.engine.ai':
-    'Written by an AI, {model}. It can be wrong: every time is a link to the message that a line rests on.',
-  'scheduled_recaps.recap.engine.ai_unnamed':
-    'Written by an AI. It can be wrong: every time is a link to the message that a line rests on.',
+  'scheduled_recaps.recap.engine.openai':
+    'Written by AI ({model}), which can be wrong: every line ends with links to the messages that it rests on.',
+  'scheduled_recaps.recap.engine.agents':
+    'Written by AI (Mattermost Agents, {model}), which can be wrong: every line ends with links to the messages that it rests on.',
   'scheduled_recaps.recap.fallback.not_allowed':
-    'The administrator keeps some channels from the AI. Quoted without it: {channels}.',
+    'Quoted by the built-in engine, because such channels are not shown to the AI here: {channels}.',
   'scheduled_recaps.recap.fallback.not_configured':
-    'No AI is set up. Quoted without it: {channels}.',
+    'Quoted by the built-in engine, because no AI is set up here: {channels}.',
   'scheduled_recaps.recap.fallback.unavailable':
-    'The AI could not be reached. Quoted without it: {channels}.',
+    'Quoted by the built-in engine, because the AI was not available: {channels}.',
   'scheduled_recaps.recap.fallback.timed_out':
-    'The AI took too long. Quoted without it: {channels}.',
+    'Quoted by the built-in engine, because the AI took too long: {channels}.',
   'scheduled_recaps.recap.fallback.invalid_answer':
-    'The AI gave no usable answer. Quoted without it: {channels}.',
-  'scheduled_recaps.recap.all_channels': 'all channels',
+    'Quoted by the built-in engine, because the AI gave no usable answer: {channels}.',
   'scheduled_recaps.notice.failed': '“{title}” of {when} could not be made: {reason}.',
   'scheduled_recaps.notice.missed': '“{title}” was due at {when} and was not sent: {reason}.',
   'scheduled_recaps.notice.next': 'It is tried again {next}. What it has missed will be in it.',

@@ -39,9 +39,6 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.recap.head_in_channel': '{head} dans {channel}',
   'scheduled_recaps.recap.head_on_topic': '{head}, à propos de « {topic} »',
   'scheduled_recaps.recap.says': '{head} : {text}',
-  'scheduled_recaps.recap.claim_in_channel': 'Dans {channel} : {text}',
-  'scheduled_recaps.recap.sources': '({sources})',
-  'scheduled_recaps.recap.more_sources': '{count} de plus',
   'scheduled_recaps.recap.replies': {
     one: '{count} réponse',
     many: '{count} de réponses',
@@ -121,21 +118,20 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   },
   'scheduled_recaps.recap.engine.built_in':
     'Citations choisies par le moteur intégré, sans IA. Chaque heure est un lien vers son message.',
-  'scheduled_recaps.recap.engine.ai':
-    'Rédigé par une IA, {model}. Elle peut se tromper : chaque heure est un lien vers le message sur lequel repose la ligne.',
-  'scheduled_recaps.recap.engine.ai_unnamed':
-    'Rédigé par une IA. Elle peut se tromper : chaque heure est un lien vers le message sur lequel repose la ligne.',
+  'scheduled_recaps.recap.engine.openai':
+    'Rédigé par une IA ({model}), qui peut se tromper : chaque ligne se termine par des liens vers les messages sur lesquels elle repose.',
+  'scheduled_recaps.recap.engine.agents':
+    'Rédigé par une IA (Mattermost Agents, {model}), qui peut se tromper : chaque ligne se termine par des liens vers les messages sur lesquels elle repose.',
   'scheduled_recaps.recap.fallback.not_allowed':
-    'L’administrateur n’autorise pas l’envoi de certains canaux à l’IA. Cités sans elle : {channels}.',
+    'Cités par le moteur intégré, car de tels canaux ne sont pas montrés à l’IA ici : {channels}.',
   'scheduled_recaps.recap.fallback.not_configured':
-    'Aucune IA n’est configurée. Cités sans elle : {channels}.',
+    'Cités par le moteur intégré, car aucune IA n’est configurée ici : {channels}.',
   'scheduled_recaps.recap.fallback.unavailable':
-    'L’IA était injoignable. Cités sans elle : {channels}.',
+    'Cités par le moteur intégré, car l’IA n’était pas disponible : {channels}.',
   'scheduled_recaps.recap.fallback.timed_out':
-    'L’IA a mis trop de temps à répondre. Cités sans elle : {channels}.',
+    'Cités par le moteur intégré, car l’IA a mis trop de temps : {channels}.',
   'scheduled_recaps.recap.fallback.invalid_answer':
-    'L’IA n’a pas donné de réponse exploitable. Cités sans elle : {channels}.',
-  'scheduled_recaps.recap.all_channels': 'tous les canaux',
+    'Cités par le moteur intégré, car l’IA n’a pas donné de réponse exploitable : {channels}.',
   'scheduled_recaps.notice.failed': '« {title} » ({when}) n’a pas pu être créé : {reason}.',
   'scheduled_recaps.notice.missed':
     '« {title} », prévu pour {when}, n’a pas été envoyé : {reason}.',

@@ -22,9 +22,6 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.recap.head_in_channel': '{head} in {channel}',
   'scheduled_recaps.recap.head_on_topic': '{head}, zu „{topic}“',
   'scheduled_recaps.recap.says': '{head}: {text}',
-  'scheduled_recaps.recap.claim_in_channel': 'In {channel}: {text}',
-  'scheduled_recaps.recap.sources': '({sources})',
-  'scheduled_recaps.recap.more_sources': '{count} weitere',
   'scheduled_recaps.recap.replies': { one: '{count} Antwort', other: '{count} Antworten' },
   'scheduled_recaps.recap.code_lines': {
     one: '{count} Zeile Code',
@@ -84,21 +81,20 @@ export const german: Catalogue<'one' | 'other'> = {
   },
   'scheduled_recaps.recap.engine.built_in':
     'Zitate, ausgewählt von der eingebauten Engine, ohne KI. Jede Uhrzeit ist ein Link zur Nachricht.',
-  'scheduled_recaps.recap.engine.ai':
-    'Geschrieben von einer KI, {model}. Sie kann sich irren: Jede Uhrzeit ist ein Link zu der Nachricht, auf die sich eine Zeile stützt.',
-  'scheduled_recaps.recap.engine.ai_unnamed':
-    'Geschrieben von einer KI. Sie kann sich irren: Jede Uhrzeit ist ein Link zu der Nachricht, auf die sich eine Zeile stützt.',
+  'scheduled_recaps.recap.engine.openai':
+    'Geschrieben von KI ({model}), die sich irren kann: Jede Zeile endet mit Links zu den Nachrichten, auf die sie sich stützt.',
+  'scheduled_recaps.recap.engine.agents':
+    'Geschrieben von KI (Mattermost Agents, {model}), die sich irren kann: Jede Zeile endet mit Links zu den Nachrichten, auf die sie sich stützt.',
   'scheduled_recaps.recap.fallback.not_allowed':
-    'Einige Kanäle dürfen auf Wunsch der Administration nicht an die KI gehen. Ohne KI zitiert: {channels}.',
+    'Von der eingebauten Engine zitiert, weil solche Kanäle hier nicht an die KI gehen: {channels}.',
   'scheduled_recaps.recap.fallback.not_configured':
-    'Es ist keine KI eingerichtet. Ohne KI zitiert: {channels}.',
+    'Von der eingebauten Engine zitiert, weil hier keine KI eingerichtet ist: {channels}.',
   'scheduled_recaps.recap.fallback.unavailable':
-    'Die KI war nicht erreichbar. Ohne KI zitiert: {channels}.',
+    'Von der eingebauten Engine zitiert, weil die KI nicht erreichbar war: {channels}.',
   'scheduled_recaps.recap.fallback.timed_out':
-    'Die KI hat zu lange gebraucht. Ohne KI zitiert: {channels}.',
+    'Von der eingebauten Engine zitiert, weil die KI zu lange gebraucht hat: {channels}.',
   'scheduled_recaps.recap.fallback.invalid_answer':
-    'Die KI hat keine brauchbare Antwort gegeben. Ohne KI zitiert: {channels}.',
-  'scheduled_recaps.recap.all_channels': 'alle Kanäle',
+    'Von der eingebauten Engine zitiert, weil die KI keine brauchbare Antwort gab: {channels}.',
   'scheduled_recaps.notice.failed': '„{title}“ ({when}) konnte nicht erstellt werden: {reason}.',
   'scheduled_recaps.notice.missed':
     '„{title}“ war am {when} fällig und wurde nicht gesendet: {reason}.',

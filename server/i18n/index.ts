@@ -1,4 +1,6 @@
 /** Every sentence that a user reads, by key and language. */
+export { timeFormat, usualHourCycle } from './hour_cycle.ts';
+export type { HourCycle } from './hour_cycle.ts';
 export type { MessageKey } from './catalogue.ts';
 export type { Message, MessageValues, PluralMessage } from './message.ts';
 export { spokenLocale, translatorFor } from './translate.ts';

@@ -22,9 +22,6 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.recap.head_in_channel': '{head}（{channel}）',
   'scheduled_recaps.recap.head_on_topic': '{head}、「{topic}」について',
   'scheduled_recaps.recap.says': '{head}：{text}',
-  'scheduled_recaps.recap.claim_in_channel': '{channel}：{text}',
-  'scheduled_recaps.recap.sources': '（{sources}）',
-  'scheduled_recaps.recap.more_sources': '他 {count} 件',
   'scheduled_recaps.recap.replies': '返信 {count} 件',
   'scheduled_recaps.recap.code_lines': 'コード {count} 行',
   'scheduled_recaps.recap.table_rows': '表 {count} 行',
@@ -54,21 +51,20 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.recap.left_out.lines': '収まりきらなかった {count} 行',
   'scheduled_recaps.recap.engine.built_in':
     '内蔵エンジンが AI を使わずに選んだ引用です。時刻は元のメッセージへのリンクです。',
-  'scheduled_recaps.recap.engine.ai':
-    'AI（{model}）が作成しました。誤りを含むことがあります。時刻は根拠となったメッセージへのリンクです。',
-  'scheduled_recaps.recap.engine.ai_unnamed':
-    'AI が作成しました。誤りを含むことがあります。時刻は根拠となったメッセージへのリンクです。',
+  'scheduled_recaps.recap.engine.openai':
+    'AI（{model}）が作成しました。誤りを含むことがあります。各行の終わりに、根拠となったメッセージへのリンクがあります。',
+  'scheduled_recaps.recap.engine.agents':
+    'AI（Mattermost Agents、{model}）が作成しました。誤りを含むことがあります。各行の終わりに、根拠となったメッセージへのリンクがあります。',
   'scheduled_recaps.recap.fallback.not_allowed':
-    '管理者の設定により AI に渡せないチャンネルがあります。AI を使わない引用：{channels}。',
+    'こうしたチャンネルを AI に渡さない設定のため、内蔵エンジンが引用しました：{channels}。',
   'scheduled_recaps.recap.fallback.not_configured':
-    'AI が設定されていません。AI を使わない引用：{channels}。',
+    'AI が設定されていないため、内蔵エンジンが引用しました：{channels}。',
   'scheduled_recaps.recap.fallback.unavailable':
-    'AI に接続できませんでした。AI を使わない引用：{channels}。',
+    'AI を利用できなかったため、内蔵エンジンが引用しました：{channels}。',
   'scheduled_recaps.recap.fallback.timed_out':
-    'AI の応答に時間がかかりすぎました。AI を使わない引用：{channels}。',
+    'AI の応答に時間がかかりすぎたため、内蔵エンジンが引用しました：{channels}。',
   'scheduled_recaps.recap.fallback.invalid_answer':
-    'AI の回答を利用できませんでした。AI を使わない引用：{channels}。',
-  'scheduled_recaps.recap.all_channels': 'すべてのチャンネル',
+    'AI の回答を利用できなかったため、内蔵エンジンが引用しました：{channels}。',
   'scheduled_recaps.notice.failed': '「{title}」（{when}）を作成できませんでした：{reason}。',
   'scheduled_recaps.notice.missed':
     '「{title}」は {when} に届く予定でしたが、送信されませんでした：{reason}。',

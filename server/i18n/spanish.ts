@@ -39,9 +39,6 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.recap.head_in_channel': '{head} en {channel}',
   'scheduled_recaps.recap.head_on_topic': '{head}, sobre «{topic}»',
   'scheduled_recaps.recap.says': '{head}: {text}',
-  'scheduled_recaps.recap.claim_in_channel': 'En {channel}: {text}',
-  'scheduled_recaps.recap.sources': '({sources})',
-  'scheduled_recaps.recap.more_sources': '{count} más',
   'scheduled_recaps.recap.replies': {
     one: '{count} respuesta',
     many: '{count} de respuestas',
@@ -121,21 +118,20 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   },
   'scheduled_recaps.recap.engine.built_in':
     'Citas elegidas por el motor integrado, sin IA. Cada hora es un enlace a su mensaje.',
-  'scheduled_recaps.recap.engine.ai':
-    'Escrito por una IA, {model}. Puede equivocarse: cada hora es un enlace al mensaje en que se apoya la línea.',
-  'scheduled_recaps.recap.engine.ai_unnamed':
-    'Escrito por una IA. Puede equivocarse: cada hora es un enlace al mensaje en que se apoya la línea.',
+  'scheduled_recaps.recap.engine.openai':
+    'Escrito por una IA ({model}), que puede equivocarse: cada línea termina con enlaces a los mensajes en que se apoya.',
+  'scheduled_recaps.recap.engine.agents':
+    'Escrito por una IA (Mattermost Agents, {model}), que puede equivocarse: cada línea termina con enlaces a los mensajes en que se apoya.',
   'scheduled_recaps.recap.fallback.not_allowed':
-    'El administrador no permite que algunos canales lleguen a la IA. Citado sin ella: {channels}.',
+    'Citado por el motor integrado, porque aquí esos canales no se muestran a la IA: {channels}.',
   'scheduled_recaps.recap.fallback.not_configured':
-    'No hay ninguna IA configurada. Citado sin ella: {channels}.',
+    'Citado por el motor integrado, porque aquí no hay ninguna IA configurada: {channels}.',
   'scheduled_recaps.recap.fallback.unavailable':
-    'No se pudo contactar con la IA. Citado sin ella: {channels}.',
+    'Citado por el motor integrado, porque la IA no estaba disponible: {channels}.',
   'scheduled_recaps.recap.fallback.timed_out':
-    'La IA tardó demasiado. Citado sin ella: {channels}.',
+    'Citado por el motor integrado, porque la IA tardó demasiado: {channels}.',
   'scheduled_recaps.recap.fallback.invalid_answer':
-    'La IA no dio una respuesta utilizable. Citado sin ella: {channels}.',
-  'scheduled_recaps.recap.all_channels': 'todos los canales',
+    'Citado por el motor integrado, porque la IA no dio una respuesta utilizable: {channels}.',
   'scheduled_recaps.notice.failed': 'No se pudo crear «{title}» ({when}): {reason}.',
   'scheduled_recaps.notice.missed':
     '«{title}» debía llegar a esta hora y no se envió: {when}. Motivo: {reason}.',

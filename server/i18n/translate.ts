@@ -2,6 +2,8 @@
 import type { MessageKey } from './catalogue.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
+import { usualHourCycle } from './hour_cycle.ts';
+import type { HourCycle } from './hour_cycle.ts';
 import { german } from './german.ts';
 import { japanese } from './japanese.ts';
 import { formatMessage } from './message.ts';
@@ -12,6 +14,8 @@ import { spanish } from './spanish.ts';
 export interface Translator {
   /** BCP 47 tag for numbers, dates and lists; always one that `Intl` accepts. */
   readonly locale: string;
+  /** The clock that times of day are written with. */
+  readonly hourCycle: HourCycle;
   /** The text of a message with its placeholders filled in. */
   readonly text: (key: MessageKey, values?: MessageValues) => string;
 }
@@ -31,18 +35,22 @@ export const catalogues: ReadonlyMap<string, Messages> = new Map<string, Message
 ]);
 
 /**
- * The translator for a user's locale.
+ * The translator for a user's locale, with the clock of the user's choice, else the one that the locale is used to.
  *
  * Dates and numbers follow the locale, region and all, only where the words do: one sentence in two languages reads
  * badly.
  */
-export function translatorFor(userLocale: string): Translator {
+export function translatorFor(
+  userLocale: string,
+  hourCycle: HourCycle = usualHourCycle(userLocale),
+): Translator {
   const locale = spokenLocale(userLocale);
   const messages = catalogues.get(new Intl.Locale(locale).language) ?? english;
   const plural = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   return {
     locale,
+    hourCycle,
     text: (key, values = {}) => formatMessage(messages[key], values, plural, numbers),
   };
 }

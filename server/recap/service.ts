@@ -1,6 +1,8 @@
 /** Makes recaps for the scheduler: collect, write, render, deliver. */
 import type { RecapSummary, Schedule } from '../contract/index.ts';
 import { assertNever } from '../errors.ts';
+import { spokenLocale } from '../i18n/index.ts';
+import type { HourCycle } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import { RunFailure } from '../schedule/index.ts';
 import type {
@@ -43,6 +45,8 @@ export interface RecapServiceOptions {
   readonly log: Log;
   /** Asked anew for each run. */
   facts(): HostFacts;
+  /** The clock that a user of some locale reads. */
+  hourCycleOf(userId: string, locale: string): Promise<HourCycle>;
 }
 
 /** The handler that makes and sends recaps. */
@@ -52,7 +56,7 @@ export function createRecapService(options: RecapServiceOptions): RunHandler {
     run: (claim, signal) => makeRecap(options, claim, signal),
     findDelivered: (claim, signal) => findDelivered(api, options.facts().botUserId, claim, signal),
     preview: (schedule, window, signal) => previewRecap(options, schedule, window, signal),
-    tellFailure: (schedule, run) => sendNotice(api, options.facts().botUserId, schedule, run),
+    tellFailure: (schedule, run) => sendNotice(options, schedule, run),
   };
 }
 
@@ -98,16 +102,25 @@ async function write(
   collected: Collected,
   signal: AbortSignal,
 ): Promise<{ readonly recap: RecapDocument; readonly rendered: RenderedRecap }> {
+  const { reader } = collected;
+  const hourCycle = await options.hourCycleOf(reader.id, reader.locale);
   const recap = await options.engine.write(collected, { length: schedule.content.length, signal });
   const rendered = renderRecap(recap, {
     title: schedule.title,
     timezone: schedule.timezone,
-    locale: collected.reader.locale,
-    readerId: collected.reader.id,
+    locale: languageOf(schedule.content, reader.locale),
+    hourCycle,
+    readerId: reader.id,
     siteUrl: facts.siteUrl,
   });
   signal.throwIfAborted();
   return { recap, rendered };
+}
+
+/** The language that the owner wants; in the region of the profile, where the profile is in that language too. */
+function languageOf({ language }: Schedule['content'], locale: string): string {
+  if (language === 'automatic' || spokenLocale(locale).split('-')[0] === language) return locale;
+  return language;
 }
 
 /** What is read for one recap. */

@@ -25,6 +25,13 @@ export interface LineContext {
  */
 export function itemText(item: RecapItem, context: LineContext, place?: string): string {
   const { text } = context.translator;
+  if (item.line.restsOn !== undefined) {
+    let from = sources(item.line, context);
+    if (place !== undefined) {
+      from = text('scheduled_recaps.recap.head_in_channel', { head: from, channel: place });
+    }
+    return `- ${quoteText(item.line.text)}${taskNote(item, context)} (${from})`;
+  }
   let head = quoteHead(item.line, context);
   if (place !== undefined) {
     head = text('scheduled_recaps.recap.head_in_channel', { head, channel: place });
@@ -56,6 +63,16 @@ function quoteHead(line: RecapLine, context: LineContext): string {
       ? capitalize(context.translator.text('scheduled_recaps.recap.you'))
       : escapeText(line.author);
   return `**${name}** ${link(time, context.permalink(line))}`;
+}
+
+/** Who said when what a model's line rests on, each a link: after the words, since they are nobody's quote. */
+function sources(line: RecapLine, context: LineContext): string {
+  return (line.restsOn ?? [])
+    .map(({ postId, author, createAt }) => {
+      const text = `${escapeText(author)}, ${context.when.inside(createAt)}`;
+      return link(text, context.permalink({ ...line, postId }));
+    })
+    .join('; ');
 }
 
 function body(line: RecapLine, context: LineContext): string {

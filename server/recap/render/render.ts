@@ -1,6 +1,6 @@
 /** A recap document as Markdown messages: pure, readable without the plugin's own display. */
 import { translatorFor } from '../../i18n/index.ts';
-import type { MessageKey, Translator } from '../../i18n/index.ts';
+import type { HourCycle, MessageKey, Translator } from '../../i18n/index.ts';
 import type {
   RecapChannel,
   RecapDocument,
@@ -22,15 +22,13 @@ export interface RenderContext {
   readonly title: string;
   /** IANA zone of the schedule. */
   readonly timezone: string;
-  /** The reader's locale, as the profile has it. */
+  /** The language of the recap: a locale as profiles have it. */
   readonly locale: string;
+  readonly hourCycle: HourCycle;
   readonly readerId: string;
   /** The site's address without a slash at its end; empty where the server has none set. */
   readonly siteUrl: string;
 }
-
-/** Characters kept free in each message for its end; the limits in `footer.ts` keep that shorter. */
-const footerRoom = 3000;
 
 /** A recap as it is sent. */
 export interface RenderedRecap {
@@ -42,8 +40,8 @@ export interface RenderedRecap {
 
 /** A recap document as messages, and as a card. */
 export function renderRecap(recap: RecapDocument, context: RenderContext): RenderedRecap {
-  const translator = translatorFor(context.locale);
-  const when = whenFor(recap.window, translator.locale, context.timezone);
+  const translator = translatorFor(context.locale, context.hourCycle);
+  const when = whenFor(recap.window, translator, context.timezone);
   const channelsById = new Map(recap.channels.map((channel) => [channel.channelId, channel]));
   const lines: LineContext = {
     translator,
@@ -56,9 +54,13 @@ export function renderRecap(recap: RecapDocument, context: RenderContext): Rende
     ...forYouBlock(recap, channelsById, lines),
     ...recap.channels.map((channel) => channelBlock(channel, context, lines)),
   ];
-  const { pages, dropped } = layOut(blocks, footerRoom);
-  const notes = notesOf(recap, dropped, translator, when);
-  const end = footer(notes, recap.channels.length === 0);
+  const isBare = recap.channels.length === 0;
+  const endFor = (lost: number): readonly string[] => notesOf(recap, lost, translator, when);
+  // As long as the end can get: no count of dropped lines is written longer than this one.
+  const longestEnd = footer(endFor(Number.MAX_SAFE_INTEGER), isBare);
+  const { pages, dropped } = layOut(blocks, longestEnd.length + 1);
+  const notes = endFor(dropped);
+  const end = footer(notes, isBare);
   const messages = pages.map((page, index) =>
     index === pages.length - 1 ? `${page}\n${end}` : page,
   );
