@@ -14,6 +14,7 @@ import {
   builtInEngine,
   createRecapService,
   openChannel,
+  RecapButtons,
   RecapChecks,
   unreadableChannels,
 } from '../recap/index.ts';
@@ -56,6 +57,8 @@ export function createServices(options: ServicesOptions): Services {
       runs,
       previews,
       checks: createChecks(options),
+      buttons: new RecapButtons({ api, botUserId: options.botUserId, log }),
+      openDialog: (request) => api.openInteractiveDialog(request),
       clientConfig: () => clientConfigOf(options.configuration()),
       log,
       wordsFor: scheduleWordsFor,

@@ -25,14 +25,15 @@ const noticeHours = 24;
  * @throws {ApiError} when the message could not be sent.
  */
 export async function sendNotice(
-  { api, facts, hourCycleOf }: NoticeOptions,
+  options: NoticeOptions,
   schedule: Schedule,
   run: Run,
 ): Promise<void> {
+  const { api } = options;
   const owner = await api.getUser(schedule.user_id);
   if (owner.deleteAt !== 0) return;
-  const { botUserId } = facts();
-  const hourCycle = await hourCycleOf(owner.id, owner.locale);
+  const { botUserId } = options.facts();
+  const hourCycle = await options.hourCycleOf(owner.id, owner.locale);
   const message = noticeText(schedule, run, translatorFor(owner.locale, hourCycle));
   const channel = await api.getDirectChannel(schedule.user_id, botUserId);
   await api.createPost({ userId: botUserId, channelId: channel.id, message });

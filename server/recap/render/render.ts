@@ -24,7 +24,8 @@ export interface RenderContext {
   readonly timezone: string;
   /** The language of the recap: a locale as profiles have it. */
   readonly locale: string;
-  readonly hourCycle: HourCycle;
+  /** The one that the locale is used to where absent. */
+  readonly hourCycle?: HourCycle;
   readonly readerId: string;
   /** The site's address without a slash at its end; empty where the server has none set. */
   readonly siteUrl: string;

@@ -116,6 +116,8 @@ beforeEach(() => {
     profileOf: () => Promise.resolve({ timezone: 'Europe/Berlin', locale: 'en', hourCycle: 'h12' }),
     wordsFor: scheduleWordsFor,
     sitePath: () => sitePath,
+    buttons: { refresh: () => Promise.resolve() },
+    openDialog: () => Promise.resolve(),
   });
 });
 

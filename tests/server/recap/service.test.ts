@@ -8,6 +8,7 @@ import { ApiError } from '../../../server/mattermost/index.ts';
 import { builtInEngine, createRecapService } from '../../../server/recap/index.ts';
 import { RunClaimLostError } from '../../../server/schedule/index.ts';
 import type { RunClaim, RunHandler } from '../../../server/schedule/index.ts';
+import { storedSchedule } from '../../support/stored_schedule.ts';
 import { FakeServer } from './fake_server.ts';
 import { wideLimits } from './fixtures.ts';
 
@@ -44,6 +45,7 @@ beforeEach(() => {
 
 function claimOf(changes: Partial<Schedule>, trigger: Run['trigger'] = 'schedule'): typeof claim {
   const schedule = {
+    ...storedSchedule(),
     id: 'schedule',
     user_id: 'rita',
     title: 'Morning',
@@ -111,6 +113,14 @@ describe('a run', () => {
     expect(post?.props.get('scheduled_recap_run_key')).toBe(runKey);
     expect(post?.message).toContain('We decided to freeze deploys');
     expect(claim.events).toEqual(['begin']);
+  });
+
+  test('has buttons in the language of the recap', async () => {
+    say('We decided to freeze deploys until the config has a test.');
+    claim = claimOf({ content: Content.parse({ language: 'es' }) });
+    await handler.run(claim, signal);
+    const attachments = sent()[0]?.props.get('attachments');
+    expect(JSON.stringify(attachments)).toMatch(/Ejecutar de nuevo.*Pausar.*Ajustes/);
   });
 
   test.each([
@@ -198,6 +208,7 @@ describe('a run', () => {
     for (const post of rest) {
       expect(post.rootId).toBe(first?.id);
       expect(post.props.has('scheduled_recap_run_key')).toBe(false);
+      expect(post.props.has('attachments')).toBe(false);
     }
   });
 });
