@@ -18,8 +18,8 @@ export class ListAnswer {
 
   constructor(sender: Sender, profile: SenderProfile, options: CommandOptions) {
     this.#userId = sender.userId;
-    this.#translator = translatorFor(profile.locale);
-    this.#words = options.wordsFor(profile.locale);
+    this.#translator = translatorFor(profile.locale, profile.hourCycle);
+    this.#words = options.wordsFor(profile.locale, profile.hourCycle);
     this.#service = options.service;
     this.#runs = options.runs;
   }
@@ -75,12 +75,12 @@ export class ListAnswer {
   }
 
   #state(schedule: DescribedSchedule): string {
-    const { text, locale } = this.#translator;
+    const { text } = this.#translator;
     if (schedule.running) return text('scheduled_recaps.command.list.running');
     if (schedule.finished_at !== null) return text('scheduled_recaps.command.list.finished');
     if (schedule.next_run_at === null) return text('scheduled_recaps.command.list.paused');
     const at = schedule.next_run_at;
-    const when = whenFor({ from: at, to: at + 1 }, locale, schedule.timezone).full(at);
+    const when = whenFor({ from: at, to: at + 1 }, this.#translator, schedule.timezone).full(at);
     return text('scheduled_recaps.command.list.next', { when });
   }
 }

@@ -1,4 +1,5 @@
 /** Who sent a command from where, and what answering it takes. */
+import type { HourCycle } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import type { ReadableChannel } from '../recap/index.ts';
 import type { RunService, ScheduleService, ScheduleWords } from '../schedule/index.ts';
@@ -17,6 +18,7 @@ export interface Sender {
 export interface SenderProfile {
   readonly timezone: string;
   readonly locale: string;
+  readonly hourCycle: HourCycle;
 }
 
 /** What the command stands on. */
@@ -25,7 +27,7 @@ export interface CommandOptions {
   readonly runs: Pick<RunService, 'runNow' | 'recapNow'>;
   readonly log: Log;
   profileOf(userId: string): Promise<SenderProfile>;
-  wordsFor(locale: string): ScheduleWords;
+  wordsFor(locale: string, hourCycle: HourCycle): ScheduleWords;
   /** The channel, or undefined where the user may not read it. */
   openChannel(
     userId: string,

@@ -31,6 +31,13 @@ export const routes = {
   history: '/schedules/:schedule_id/history',
   /** GET, PUT: what the reader of a recap has checked off in it. */
   checks: '/recaps/:post_id/checks',
+  /** POST: the buttons of a recap's message, as Mattermost tells of a press. Always answered with 200. */
+  actionRun: '/actions/run',
+  actionPause: '/actions/pause',
+  actionResume: '/actions/resume',
+  actionSettings: '/actions/settings',
+  /** POST: the dialog of the settings, filled in, as Mattermost tells of it. Always answered with 200. */
+  settingsDialog: '/actions/settings/submit',
   /** GET: what a form has to know of the settings. */
   clientConfig: '/client_config',
 } as const;

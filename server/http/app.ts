@@ -16,19 +16,16 @@ import {
   TimingInput,
 } from '../contract/index.ts';
 import type { Checks, ClientConfig, DescribedSchedule, Schedule } from '../contract/index.ts';
+import type { HourCycle } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import type { RecapChecks } from '../recap/index.ts';
-import { ScheduleError } from '../schedule/index.ts';
 import type { Previews, RunService, ScheduleService, ScheduleWords } from '../schedule/index.ts';
+import { addActionRoutes } from './actions.ts';
+import type { ActionOptions } from './actions.ts';
 import { answerTo, errorAnswer } from './errors.ts';
-
-/** What is known of who asks. */
-export interface Profile {
-  /** IANA name of the zone in the profile. */
-  readonly timezone: string;
-  /** Locale in the profile. */
-  readonly locale: string;
-}
+import type { Profile } from './profile.ts';
+import { readJson, refuseOtherMethods } from './routing.ts';
+import type { Environment } from './routing.ts';
 
 /** What the interface stands on. */
 export interface HttpAppOptions {
@@ -48,11 +45,13 @@ export interface HttpAppOptions {
   readonly runs: Pick<RunService, 'runNow' | 'cancel' | 'history'>;
   readonly previews: Pick<Previews, 'make'>;
   readonly checks: Pick<RecapChecks, 'read' | 'set'>;
+  readonly buttons: ActionOptions['buttons'];
+  readonly openDialog: ActionOptions['openDialog'];
   /** What a form has to know, now. */
   clientConfig(): ClientConfig | Promise<ClientConfig>;
   readonly log: Log;
   profileOf(userId: string): Promise<Profile>;
-  wordsFor(locale: string): ScheduleWords;
+  wordsFor(locale: string, hourCycle: HourCycle): ScheduleWords;
   /** The path under which the site lives, without a slash at its end; empty at the root. Asked anew each time. */
   sitePath(): string;
 }
@@ -61,11 +60,6 @@ export interface HttpAppOptions {
 export interface HttpApp {
   /** `userId`: who is signed in, on Mattermost's word; undefined without a session or CSRF token. */
   handle(request: Request, userId: string | undefined): Promise<Response>;
-}
-
-interface Environment {
-  readonly Bindings: { readonly userId: string | undefined };
-  readonly Variables: { userId: string };
 }
 
 const Page = z.object({
@@ -84,9 +78,12 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   const api = new Hono<Environment>();
   api.use(signedIn, boundedBody);
 
+  const wordsOf = async (userId: string): Promise<ScheduleWords> => {
+    const { locale, hourCycle } = await options.profileOf(userId);
+    return options.wordsFor(locale, hourCycle);
+  };
   const described = async (userId: string, schedule: Schedule): Promise<DescribedSchedule> => {
-    const { locale } = await options.profileOf(userId);
-    return service.describe(schedule, options.wordsFor(locale));
+    return service.describe(schedule, await wordsOf(userId));
   };
   const owner = async (userId: string): Promise<{ userId: string; timezone: string }> => ({
     userId,
@@ -97,7 +94,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
     const userId = c.get('userId');
     const { page, per_page: perPage } = Page.parse(c.req.query());
     const list = await service.list(userId, page, perPage);
-    const words = options.wordsFor((await options.profileOf(userId)).locale);
+    const words = await wordsOf(userId);
     return c.json({
       schedules: list.schedules.map((schedule) => service.describe(schedule, words)),
       total: list.total,
@@ -114,8 +111,9 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   api.post(routes.validate, async (c) => {
     const userId = c.get('userId');
     const input = TimingInput.parse(await readJson(c.req.raw));
-    const { timezone, locale } = await options.profileOf(userId);
-    return c.json(service.validate({ userId, timezone }, input, options.wordsFor(locale)));
+    const { timezone, locale, hourCycle } = await options.profileOf(userId);
+    const words = options.wordsFor(locale, hourCycle);
+    return c.json(service.validate({ userId, timezone }, input, words));
   });
   api.post(routes.preview, async (c) => {
     const userId = c.get('userId');
@@ -182,6 +180,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   refuseOtherMethods(api, routes.cancel, 'POST');
   refuseOtherMethods(api, routes.run, 'POST');
   refuseOtherMethods(api, routes.history, 'GET');
+  addActionRoutes(api, options);
 
   const app = new Hono<Environment>();
   app.route(apiBase, api);
@@ -210,13 +209,6 @@ const boundedBody = bodyLimit({
     }),
 });
 
-function refuseOtherMethods(api: Hono<Environment>, route: string, allowed: string): void {
-  api.all(route, (c) => {
-    c.header('Allow', allowed);
-    return errorAnswer(c, 'method_not_allowed', `Only ${allowed} can be used here.`);
-  });
-}
-
 /** The id in the path. One that is malformed is as unknown as any other; the service says so. */
 function idOf(parameters: { readonly schedule_id?: string }): string {
   return parameters.schedule_id ?? '';
@@ -229,14 +221,4 @@ function postIdOf(parameters: { readonly post_id?: string }): string {
 function checksAnswer(c: Context, checks: Checks | undefined): Response {
   if (checks === undefined) return errorAnswer(c, 'not_found', 'There is no such recap.');
   return c.json(checks);
-}
-
-/** The body as JSON, whatever its content type claims. */
-async function readJson(request: Request): Promise<unknown> {
-  const text = await request.text();
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new ScheduleError('invalid', 'The body must be JSON.', { cause });
-  }
 }

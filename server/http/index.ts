@@ -1,3 +1,4 @@
 /** The REST interface. */
 export { createHttpApp } from './app.ts';
-export type { HttpApp, HttpAppOptions, Profile } from './app.ts';
+export type { HttpApp, HttpAppOptions } from './app.ts';
+export type { Profile } from './profile.ts';

@@ -1,4 +1,4 @@
-/** English: the catalogue that names all messages. */
+/** English: the catalogue that names all messages. As long as there are things to say. */
 import type { Message } from './message.ts';
 
 /** Every message in English, by key. */
@@ -7,6 +7,8 @@ export const english = {
   'scheduled_recaps.recap.messages': { one: '{count} message', other: '{count} messages' },
   'scheduled_recaps.recap.by_people': { one: 'by {count} person', other: 'by {count} people' },
   'scheduled_recaps.recap.in_channels': { one: 'in {count} channel', other: 'in {count} channels' },
+  'scheduled_recaps.recap.messages_by_people': '{messages} {by_people}',
+  'scheduled_recaps.recap.numbers_in_channels': '{numbers} {in_channels}',
   'scheduled_recaps.recap.files': { one: '{count} file', other: '{count} files' },
   'scheduled_recaps.recap.busiest': {
     one: 'busiest: {topic} ({count} message)',
@@ -17,8 +19,9 @@ export const english = {
   'scheduled_recaps.recap.section.action_items': 'Possible action items',
   'scheduled_recaps.recap.section.open_questions': 'Open questions',
   'scheduled_recaps.recap.section.highlights': 'Highlights',
-  'scheduled_recaps.recap.in_channel': 'in {channel}',
-  'scheduled_recaps.recap.on_topic': 'on “{topic}”',
+  'scheduled_recaps.recap.head_in_channel': '{head} in {channel}',
+  'scheduled_recaps.recap.head_on_topic': '{head}, on “{topic}”',
+  'scheduled_recaps.recap.says': '{head}: {text}',
   'scheduled_recaps.recap.replies': { one: '{count} reply', other: '{count} replies' },
   'scheduled_recaps.recap.code_lines': {
     one: '{count} line of code',
@@ -40,6 +43,7 @@ export const english = {
   'scheduled_recaps.recap.nothing_new': 'Nothing new in {channels}.',
   'scheduled_recaps.recap.nothing_readable': 'None of the channels could be read.',
   'scheduled_recaps.recap.left_out': 'Left out: {what}.',
+  'scheduled_recaps.recap.left_out.next': '{before}; {next}',
   'scheduled_recaps.recap.left_out.unreadable': {
     one: '{count} channel that could not be read',
     other: '{count} channels that could not be read',
@@ -72,6 +76,20 @@ export const english = {
   },
   'scheduled_recaps.recap.engine.built_in':
     'Quotes chosen by the built-in engine, without AI. Every time is a link to its message.',
+  'scheduled_recaps.recap.engine.openai':
+    'Written by AI ({model}), which can be wrong: every line ends with links to the messages that it rests on.',
+  'scheduled_recaps.recap.engine.agents':
+    'Written by AI (Mattermost Agents, {model}), which can be wrong: every line ends with links to the messages that it rests on.',
+  'scheduled_recaps.recap.fallback.not_allowed':
+    'Quoted by the built-in engine, because such channels are not shown to the AI here: {channels}.',
+  'scheduled_recaps.recap.fallback.not_configured':
+    'Quoted by the built-in engine, because no AI is set up here: {channels}.',
+  'scheduled_recaps.recap.fallback.unavailable':
+    'Quoted by the built-in engine, because the AI was not available: {channels}.',
+  'scheduled_recaps.recap.fallback.timed_out':
+    'Quoted by the built-in engine, because the AI took too long: {channels}.',
+  'scheduled_recaps.recap.fallback.invalid_answer':
+    'Quoted by the built-in engine, because the AI gave no usable answer: {channels}.',
   'scheduled_recaps.notice.failed': '“{title}” of {when} could not be made: {reason}.',
   'scheduled_recaps.notice.missed': '“{title}” was due at {when} and was not sent: {reason}.',
   'scheduled_recaps.notice.next': 'It is tried again {next}. What it has missed will be in it.',
@@ -92,6 +110,46 @@ export const english = {
   'scheduled_recaps.reason.no_readable_channel': 'none of its channels can be read any more',
   'scheduled_recaps.reason.delivery_failed': 'the message could not be sent',
   'scheduled_recaps.reason.internal': 'something went wrong in the server',
+  'scheduled_recaps.action.run': 'Run again',
+  'scheduled_recaps.action.pause': 'Pause',
+  'scheduled_recaps.action.resume': 'Resume',
+  'scheduled_recaps.action.settings': 'Settings',
+  'scheduled_recaps.action.run.started': '“{title}” is being written. It will arrive here.',
+  'scheduled_recaps.action.run.limit': {
+    one: 'No more than {count} recap a day can be asked for. Please try again tomorrow.',
+    other: 'No more than {count} recaps a day can be asked for. Please try again tomorrow.',
+  },
+  'scheduled_recaps.action.paused': '“{title}” is paused. No recap comes until you resume it.',
+  'scheduled_recaps.action.resumed': '“{title}” goes on. The next recap comes {when}.',
+  'scheduled_recaps.action.past':
+    'The time of “{title}” has passed. Give it a new one in its settings.',
+  'scheduled_recaps.action.limit': {
+    one: 'No more than {count} schedule can be active. Pause or delete another first.',
+    other: 'No more than {count} schedules can be active. Pause or delete another first.',
+  },
+  'scheduled_recaps.action.gone': 'This schedule no longer exists.',
+  'scheduled_recaps.dialog.title': 'Recap settings',
+  'scheduled_recaps.dialog.save': 'Save',
+  'scheduled_recaps.dialog.name': 'Title',
+  'scheduled_recaps.dialog.date': 'Day',
+  'scheduled_recaps.dialog.date_help': 'Year, month and day, such as {example}.',
+  'scheduled_recaps.dialog.time': 'Time',
+  'scheduled_recaps.dialog.time_help': 'Such as {example}. Time zone: {zone}.',
+  'scheduled_recaps.dialog.times': 'Times',
+  'scheduled_recaps.dialog.times_help': '1 to {most}, such as {example}. Time zone: {zone}.',
+  'scheduled_recaps.dialog.length': 'Length',
+  'scheduled_recaps.dialog.length.brief': 'Brief',
+  'scheduled_recaps.dialog.length.standard': 'Standard',
+  'scheduled_recaps.dialog.length.detailed': 'Detailed',
+  'scheduled_recaps.dialog.state': 'State',
+  'scheduled_recaps.dialog.paused': 'Paused',
+  'scheduled_recaps.dialog.error.title': 'A title has 1 to {most} characters.',
+  'scheduled_recaps.dialog.error.date': 'This is not a date such as {example}.',
+  'scheduled_recaps.dialog.error.time': 'This is not a time such as {example}.',
+  'scheduled_recaps.dialog.error.times': 'Give 1 to {most} different times, such as {example}.',
+  'scheduled_recaps.dialog.error.past': 'This time has passed.',
+  'scheduled_recaps.dialog.error.conflict':
+    'The schedule was changed elsewhere meanwhile. Close this and open it again.',
   'scheduled_recaps.command.help': [
     '##### Scheduled Recaps',
     'Recaps of the channels you choose, sent to you as a direct message.',

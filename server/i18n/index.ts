@@ -1,4 +1,7 @@
 /** Every sentence that a user reads, by key and language. */
+export { timeFormat, usualHourCycle } from './hour_cycle.ts';
+export type { HourCycle } from './hour_cycle.ts';
+export type { MessageKey } from './catalogue.ts';
 export type { Message, MessageValues, PluralMessage } from './message.ts';
-export { translatorFor } from './translate.ts';
-export type { MessageKey, Translator } from './translate.ts';
+export { spokenLocale, translatorFor } from './translate.ts';
+export type { Translator } from './translate.ts';

@@ -1,45 +1,67 @@
-/** The door to the catalogue: a locale in, a function from key to text out. */
+/** The door to the catalogues: a locale in, a function from key to text out. */
+import type { MessageKey } from './catalogue.ts';
 import { english } from './english.ts';
+import { french } from './french.ts';
+import { usualHourCycle } from './hour_cycle.ts';
+import type { HourCycle } from './hour_cycle.ts';
+import { german } from './german.ts';
+import { japanese } from './japanese.ts';
 import { formatMessage } from './message.ts';
-import type { MessageValues } from './message.ts';
-
-/** The key of a message. Prefixed, because the host shares one name space with its plugins. */
-export type MessageKey = keyof typeof english;
+import type { Message, MessageValues } from './message.ts';
+import { spanish } from './spanish.ts';
 
 /** Speaks one language. */
 export interface Translator {
   /** BCP 47 tag for numbers, dates and lists; always one that `Intl` accepts. */
   readonly locale: string;
+  /** The clock that times of day are written with. */
+  readonly hourCycle: HourCycle;
   /** The text of a message with its placeholders filled in. */
   readonly text: (key: MessageKey, values?: MessageValues) => string;
 }
 
+/** The language of whoever asks for one that is not there. */
+const fallback = 'en';
+
+type Messages = Readonly<Record<MessageKey, Message>>;
+
+/** Every language that there are words in, by the language of a locale. */
+export const catalogues: ReadonlyMap<string, Messages> = new Map<string, Messages>([
+  ['en', english],
+  ['de', german],
+  ['es', spanish],
+  ['fr', french],
+  ['ja', japanese],
+]);
+
 /**
- * The translator for a user's locale.
+ * The translator for a user's locale, with the clock of the user's choice, else the one that the locale is used to.
  *
- * Words come from the English catalogue; dates and numbers follow the locale only where the words do,
- * because one sentence in two languages reads badly. A regional English keeps its own dates.
+ * Dates and numbers follow the locale, region and all, only where the words do: one sentence in two languages reads
+ * badly.
  */
-export function translatorFor(userLocale: string): Translator {
-  const locale = supportedLocale(userLocale);
+export function translatorFor(
+  userLocale: string,
+  hourCycle: HourCycle = usualHourCycle(userLocale),
+): Translator {
+  const locale = spokenLocale(userLocale);
+  const messages = catalogues.get(new Intl.Locale(locale).language) ?? english;
   const plural = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   return {
     locale,
-    text: (key, values = {}) => formatMessage(english[key], values, plural, numbers),
+    hourCycle,
+    text: (key, values = {}) => formatMessage(messages[key], values, plural, numbers),
   };
 }
 
-/** The language of the catalogue, and the locale for whoever asks for another. */
-const defaultLocale = 'en';
-
-function supportedLocale(userLocale: string): string {
+/** The locale, as `Intl` writes it, where there are words in its language; plain English for all others. */
+export function spokenLocale(userLocale: string): string {
   try {
-    const [canonical] = Intl.getCanonicalLocales(userLocale.replaceAll('_', '-'));
-    const language = canonical === undefined ? '' : new Intl.Locale(canonical).language;
-    return canonical !== undefined && language === defaultLocale ? canonical : defaultLocale;
+    const { baseName, language } = new Intl.Locale(userLocale.replaceAll('_', '-'));
+    return catalogues.has(language) ? baseName : fallback;
   } catch {
     // Not a language tag at all: whatever a client stored, the user still gets readable text.
-    return defaultLocale;
+    return fallback;
   }
 }

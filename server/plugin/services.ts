@@ -14,13 +14,14 @@ import {
   builtInEngine,
   createRecapService,
   openChannel,
+  RecapButtons,
   RecapChecks,
   unreadableChannels,
 } from '../recap/index.ts';
 import type { HostFacts } from '../recap/index.ts';
 import { Scheduler, scheduleWordsFor } from '../schedule/index.ts';
 import { CheckStore, KeyValueStore, systemRandomness } from '../store/index.ts';
-import { profileOf } from './profile.ts';
+import { hourCycleOf, readProfile } from './profile.ts';
 import { pathOf } from './site.ts';
 import type { Site } from './site.ts';
 
@@ -48,7 +49,7 @@ export function createServices(options: ServicesOptions): Services {
   const { api, log } = options;
   const scheduler = createScheduler(options);
   const { service, runs, previews } = scheduler;
-  const profile = async (userId: string): Promise<Profile> => profileOf(await api.getUser(userId));
+  const profile = (userId: string): Promise<Profile> => readProfile(api, userId);
   return {
     scheduler,
     http: createHttpApp({
@@ -56,6 +57,8 @@ export function createServices(options: ServicesOptions): Services {
       runs,
       previews,
       checks: createChecks(options),
+      buttons: new RecapButtons({ api, botUserId: options.botUserId, log }),
+      openDialog: (request) => api.openInteractiveDialog(request),
       clientConfig: () => clientConfigOf(options.configuration()),
       log,
       wordsFor: scheduleWordsFor,
@@ -118,6 +121,7 @@ function createScheduler(options: ServicesOptions): Scheduler {
       log,
       engine: builtInEngine(clock),
       facts: () => factsOf(options),
+      hourCycleOf: (userId, locale) => hourCycleOf(api, userId, locale),
     }),
     observer: {
       runChanged: (schedule, run) => {

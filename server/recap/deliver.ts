@@ -6,10 +6,17 @@ import type { Log } from '../log.ts';
 import type { Api, Post } from '../mattermost/index.ts';
 import { RunFailure } from '../schedule/index.ts';
 import type { DeliveredPost, RunClaim } from '../schedule/index.ts';
+import type { ButtonProps } from './buttons.ts';
 import type { RenderedRecap } from './render/index.ts';
 
 /** The calls that delivering takes. */
 export type DeliverApi = Pick<Api, 'getDirectChannel' | 'createPost' | 'getPostsForChannel'>;
+
+/** A recap as it is sent. */
+export interface RecapMessage extends RenderedRecap {
+  /** Props of the first post that bear its buttons. */
+  readonly buttons: ButtonProps;
+}
 
 /** Posts of the bot's conversation that are looked through for a run key, by page and in all. */
 const searchPage = 60;
@@ -28,7 +35,7 @@ export async function deliver(
   api: DeliverApi,
   botUserId: string,
   claim: RunClaim,
-  { messages, card }: RenderedRecap,
+  { messages, card, buttons }: RecapMessage,
   log: Log,
 ): Promise<DeliveredPost> {
   const [first = '', ...rest] = messages;
@@ -36,7 +43,11 @@ export async function deliver(
   await claim.beginDelivery();
   const post = { userId: botUserId, channelId, type: postType };
   const delivered = await send(() =>
-    api.createPost({ ...post, message: first, props: propsOf(claim.run, card) }),
+    api.createPost({
+      ...post,
+      message: first,
+      props: new Map([...propsOf(claim.run, card), ...buttons]),
+    }),
   );
   try {
     for (const message of rest) {
@@ -88,7 +99,7 @@ async function ownChannel(api: DeliverApi, botUserId: string, claim: RunClaim): 
   return channel.id;
 }
 
-function propsOf(run: Run, card: string | undefined): Map<string, string | number> {
+function propsOf(run: Run, card: string | undefined): ButtonProps {
   return new Map<string, string | number>([
     [postProps.runKey, run.run_key],
     [postProps.scheduleId, run.schedule_id],

@@ -2,8 +2,10 @@
 export type { CollectLimits, NameDisplay } from './collect/index.ts';
 export { builtInEngine } from './engine/index.ts';
 export type { Engine } from './engine/index.ts';
+export { RecapButtons } from './buttons.ts';
 export { RecapChecks } from './checks.ts';
 export { createRecapService } from './service.ts';
+export { recapLocale } from './language.ts';
 export type { HostFacts, RecapServiceOptions } from './service.ts';
 export { escapeText, whenFor } from './render/index.ts';
 export { openChannel, unreadableChannels } from './collect/index.ts';

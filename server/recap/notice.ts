@@ -1,12 +1,20 @@
 /** What the bot says when a recap could not be made: what failed, why, and how it goes on. */
 import type { Run, RunReason, Schedule } from '../contract/index.ts';
 import { translatorFor } from '../i18n/index.ts';
-import type { Translator } from '../i18n/index.ts';
+import type { HourCycle, Translator } from '../i18n/index.ts';
 import type { Api } from '../mattermost/index.ts';
 import { escapeText, whenFor } from './render/index.ts';
 
 /** The calls that telling an owner takes. */
 export type NoticeApi = Pick<Api, 'getUser' | 'getDirectChannel' | 'createPost'>;
+
+/** What telling an owner takes. */
+export interface NoticeOptions {
+  readonly api: NoticeApi;
+  facts(): { readonly botUserId: string };
+  /** The clock that a user of some locale reads. */
+  hourCycleOf(userId: string, locale: string): Promise<HourCycle>;
+}
 
 /** How often an owner hears of one schedule's failures at most, in hours; the scheduler holds it. */
 const noticeHours = 24;
@@ -17,23 +25,25 @@ const noticeHours = 24;
  * @throws {ApiError} when the message could not be sent.
  */
 export async function sendNotice(
-  api: NoticeApi,
-  botUserId: string,
+  options: NoticeOptions,
   schedule: Schedule,
   run: Run,
 ): Promise<void> {
+  const { api } = options;
   const owner = await api.getUser(schedule.user_id);
   if (owner.deleteAt !== 0) return;
-  const message = noticeText(schedule, run, translatorFor(owner.locale));
+  const { botUserId } = options.facts();
+  const hourCycle = await options.hourCycleOf(owner.id, owner.locale);
+  const message = noticeText(schedule, run, translatorFor(owner.locale, hourCycle));
   const channel = await api.getDirectChannel(schedule.user_id, botUserId);
   await api.createPost({ userId: botUserId, channelId: channel.id, message });
 }
 
 /** The notice as Markdown. */
 export function noticeText(schedule: Schedule, run: Run, translator: Translator): string {
-  const { text, locale } = translator;
+  const { text } = translator;
   const when = (at: number): string =>
-    whenFor({ from: at, to: at + 1 }, locale, schedule.timezone).full(at);
+    whenFor({ from: at, to: at + 1 }, translator, schedule.timezone).full(at);
   const reason = text(reasonKeys[run.reason ?? 'internal']);
   const what = {
     title: escapeText(schedule.title),

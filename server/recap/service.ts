@@ -1,6 +1,8 @@
 /** Makes recaps for the scheduler: collect, write, render, deliver. */
 import type { RecapSummary, Schedule } from '../contract/index.ts';
 import { assertNever } from '../errors.ts';
+import { translatorFor } from '../i18n/index.ts';
+import type { HourCycle } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import { RunFailure } from '../schedule/index.ts';
 import type {
@@ -9,6 +11,7 @@ import type {
   RunOutcome,
   Window as ScheduleWindow,
 } from '../schedule/index.ts';
+import { buttonProps } from './buttons.ts';
 import { collect, CollectError } from './collect/index.ts';
 import type {
   ChannelChoice,
@@ -19,13 +22,13 @@ import type {
 } from './collect/index.ts';
 import type { Collected } from './collected.ts';
 import { deliver, findDelivered } from './deliver.ts';
-import type { DeliverApi } from './deliver.ts';
+import type { DeliverApi, RecapMessage } from './deliver.ts';
 import type { RecapDocument } from './document.ts';
 import type { Engine } from './engine/index.ts';
+import { recapLocale } from './language.ts';
 import { sendNotice } from './notice.ts';
 import type { NoticeApi } from './notice.ts';
 import { renderRecap } from './render/index.ts';
-import type { RenderedRecap } from './render/index.ts';
 
 /** What recaps need to know of the server; may change while the plugin runs. */
 export interface HostFacts {
@@ -43,6 +46,8 @@ export interface RecapServiceOptions {
   readonly log: Log;
   /** Asked anew for each run. */
   facts(): HostFacts;
+  /** The clock that a user of some locale reads. */
+  hourCycleOf(userId: string, locale: string): Promise<HourCycle>;
 }
 
 /** The handler that makes and sends recaps. */
@@ -52,7 +57,7 @@ export function createRecapService(options: RecapServiceOptions): RunHandler {
     run: (claim, signal) => makeRecap(options, claim, signal),
     findDelivered: (claim, signal) => findDelivered(api, options.facts().botUserId, claim, signal),
     preview: (schedule, window, signal) => previewRecap(options, schedule, window, signal),
-    tellFailure: (schedule, run) => sendNotice(api, options.facts().botUserId, schedule, run),
+    tellFailure: (schedule, run) => sendNotice(options, schedule, run),
   };
 }
 
@@ -73,8 +78,8 @@ async function makeRecap(
   if (isEmpty && schedule.skip_empty && run.trigger === 'schedule') {
     return { status: 'empty', summary: summarize(options.engine.name, collected, 0) };
   }
-  const { recap, rendered } = await write(options, facts, schedule, collected, signal);
-  const { postId } = await deliver(options.api, facts.botUserId, claim, rendered, options.log);
+  const { recap, message } = await write(options, facts, schedule, collected, signal);
+  const { postId } = await deliver(options.api, facts.botUserId, claim, message, options.log);
   const summary = summarize(recap.engine, collected, countLines(recap));
   return { status: 'delivered', postId, summary };
 }
@@ -87,7 +92,7 @@ async function previewRecap(
 ): Promise<readonly string[]> {
   const facts = options.facts();
   const collected = await collectFor(options, facts, { schedule, window }, signal);
-  return (await write(options, facts, schedule, collected, signal)).rendered.messages;
+  return (await write(options, facts, schedule, collected, signal)).message.messages;
 }
 
 /** Lets the engine write, and renders what it wrote. */
@@ -97,17 +102,22 @@ async function write(
   schedule: Schedule,
   collected: Collected,
   signal: AbortSignal,
-): Promise<{ readonly recap: RecapDocument; readonly rendered: RenderedRecap }> {
+): Promise<{ readonly recap: RecapDocument; readonly message: RecapMessage }> {
+  const { reader } = collected;
+  const hourCycle = await options.hourCycleOf(reader.id, reader.locale);
+  const locale = recapLocale(schedule.content, reader.locale);
   const recap = await options.engine.write(collected, { length: schedule.content.length, signal });
   const rendered = renderRecap(recap, {
     title: schedule.title,
     timezone: schedule.timezone,
-    locale: collected.reader.locale,
-    readerId: collected.reader.id,
+    locale,
+    hourCycle,
+    readerId: reader.id,
     siteUrl: facts.siteUrl,
   });
   signal.throwIfAborted();
-  return { recap, rendered };
+  const buttons = buttonProps(schedule, translatorFor(locale, hourCycle));
+  return { recap, message: { ...rendered, buttons } };
 }
 
 /** What is read for one recap. */

@@ -2,32 +2,37 @@
 import { weekdays } from '../contract/index.ts';
 import type { MonthlyDay, Recurrence, WeeklyRecurrence } from '../contract/index.ts';
 import { assertNever } from '../errors.ts';
+import { timeFormat } from '../i18n/index.ts';
 import { dayMs, parseDate, weekdayOf } from './civil.ts';
 import type { DaysInWords, MonthDayInWords, ScheduleWords } from './words/index.ts';
 
 /** Monday to Friday, and Saturday with Sunday, as sums of weekday bits. */
 const groups = { 127: 'every_day', 62: 'weekdays', 65: 'weekend' } as const;
 
-/** Says a recurrence in words, such as "Every weekday at 09:00 (Europe/Berlin)". */
+/** The last date that every month has. */
+const lastCommonDate = 28;
+
+/** Says a recurrence in words, such as "Every weekday at 9:00 AM (Europe/Berlin)". */
 export function describe(recurrence: Recurrence, timezone: string, words: ScheduleWords): string {
   switch (recurrence.type) {
     case 'once': {
       const { at } = recurrence;
       if (at === 'now') return words.now();
       const date = dateInWords(at.date, words.locale);
-      return words.once({ date, time: at.time_of_day, timezone });
+      return words.once({ date, time: timeInWords(at.time_of_day, words), timezone });
     }
     case 'weekly':
       return words.weekly({
         days: daysInWords(recurrence, words.locale),
         everyWeeks: recurrence.every_weeks,
-        times: listInWords(recurrence.times_of_day, words.locale),
+        times: recurrence.times_of_day.map((time) => timeInWords(time, words)),
         timezone,
+        list: (items) => listInWords(items, words.locale),
       });
     case 'monthly':
       return words.monthly({
         day: monthDayInWords(recurrence.on, words.locale),
-        time: recurrence.time_of_day,
+        time: timeInWords(recurrence.time_of_day, words),
         timezone,
       });
     default:
@@ -37,7 +42,8 @@ export function describe(recurrence: Recurrence, timezone: string, words: Schedu
 
 function monthDayInWords(on: MonthlyDay, locale: string): MonthDayInWords {
   if ('day' in on) {
-    return on.day === 'last' ? { kind: 'last_day' } : { kind: 'date', day: on.day };
+    if (on.day === 'last') return { kind: 'last_day' };
+    return { kind: 'date', day: on.day, mayLack: on.day > lastCommonDate };
   }
   // 1970-01-04 was a Sunday.
   const weekday = weekdayName(3 + weekdays.indexOf(on.weekday), locale);
@@ -52,7 +58,7 @@ function daysInWords(recurrence: WeeklyRecurrence, locale: string): DaysInWords 
   for (let day = 4; day < 11; day += 1) {
     if ((mask & (1 << weekdayOf(day))) !== 0) names.push(weekdayName(day, locale));
   }
-  return { kind: 'list', days: listInWords(names, locale) };
+  return { kind: 'list', days: names };
 }
 
 function weekdayName(epochDay: number, locale: string): string {
@@ -62,6 +68,12 @@ function weekdayName(epochDay: number, locale: string): string {
 
 function listInWords(items: readonly string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+}
+
+/** A time of day such as `09:00` as the reader's clock shows it. */
+function timeInWords(timeOfDay: string, words: ScheduleWords): string {
+  const [hour = 0, minute = 0] = timeOfDay.split(':').map(Number);
+  return timeFormat(words, 'UTC')(Date.UTC(1970, 0, 1, hour, minute));
 }
 
 function dateInWords(date: string, locale: string): string {

@@ -7,6 +7,7 @@ export type { Window } from './window.ts';
 export { RunService } from './run_service.ts';
 export type { Owner } from './owned.ts';
 export type { ScheduleLimits } from './channel_rules.ts';
+export { isInstant } from './instant.ts';
 export type { InstantInput } from './instant.ts';
 export { ScheduleError } from './errors.ts';
 export type { ScheduleErrorCode } from './errors.ts';

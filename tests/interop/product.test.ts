@@ -78,6 +78,7 @@ async function furnish(host: GoHost): Promise<void> {
     GetPostsForChannel: [list, null],
     [`GetPostsForChannel:${directId}`]: [{ order: [], posts: {} }, null],
     GetPreferencesForUser: [[], null],
+    GetPreferenceForUser: [{}, null],
   };
   for (const [method, results] of Object.entries(replies)) await host.reply(method, results);
 }

@@ -24,21 +24,29 @@ export interface LineContext {
  * at the start of a message would be code. `place` names the channel if needed.
  */
 export function itemText(item: RecapItem, context: LineContext, place?: string): string {
-  const { translator } = context;
-  const inChannel =
-    place === undefined
-      ? ''
-      : ` ${translator.text('scheduled_recaps.recap.in_channel', { channel: place })}`;
-  const head = [quoteHead(item.line, context) + inChannel];
-  if (item.topic !== undefined) {
-    const topic = topicText(item.topic);
-    if (topic !== '') head.push(translator.text('scheduled_recaps.recap.on_topic', { topic }));
+  const { text } = context.translator;
+  if (item.line.restsOn !== undefined) {
+    let from = sources(item.line, context);
+    if (place !== undefined) {
+      from = text('scheduled_recaps.recap.head_in_channel', { head: from, channel: place });
+    }
+    return `- ${quoteText(item.line.text)}${taskNote(item, context)} (${from})`;
   }
-  const text = `- ${head.join(', ')}: ${body(item.line, context)}${taskNote(item, context)}${repliesNote(item, context)}`;
+  let head = quoteHead(item.line, context);
+  if (place !== undefined) {
+    head = text('scheduled_recaps.recap.head_in_channel', { head, channel: place });
+  }
+  const topic = item.topic === undefined ? '' : topicText(item.topic);
+  if (topic !== '') head = text('scheduled_recaps.recap.head_on_topic', { head, topic });
   return [
-    text,
-    ...item.followUps.map((line) => `    - ${quoteHead(line, context)}: ${body(line, context)}`),
+    `- ${says(head, item.line, context)}${taskNote(item, context)}${repliesNote(item, context)}`,
+    ...item.followUps.map((line) => `    - ${says(quoteHead(line, context), line, context)}`),
   ].join('\n');
+}
+
+function says(head: string, line: RecapLine, context: LineContext): string {
+  const text = body(line, context);
+  return context.translator.text('scheduled_recaps.recap.says', { head, text });
 }
 
 /** The start of a message, as a name for the conversation that it began. */
@@ -55,6 +63,16 @@ function quoteHead(line: RecapLine, context: LineContext): string {
       ? capitalize(context.translator.text('scheduled_recaps.recap.you'))
       : escapeText(line.author);
   return `**${name}** ${link(time, context.permalink(line))}`;
+}
+
+/** Who said when what a model's line rests on, each a link: after the words, since they are nobody's quote. */
+function sources(line: RecapLine, context: LineContext): string {
+  return (line.restsOn ?? [])
+    .map(({ postId, author, createAt }) => {
+      const text = `${escapeText(author)}, ${context.when.inside(createAt)}`;
+      return link(text, context.permalink({ ...line, postId }));
+    })
+    .join('; ');
 }
 
 function body(line: RecapLine, context: LineContext): string {

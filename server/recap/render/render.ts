@@ -1,6 +1,6 @@
 /** A recap document as Markdown messages: pure, readable without the plugin's own display. */
 import { translatorFor } from '../../i18n/index.ts';
-import type { MessageKey, Translator } from '../../i18n/index.ts';
+import type { HourCycle, MessageKey, Translator } from '../../i18n/index.ts';
 import type {
   RecapChannel,
   RecapDocument,
@@ -22,15 +22,14 @@ export interface RenderContext {
   readonly title: string;
   /** IANA zone of the schedule. */
   readonly timezone: string;
-  /** The reader's locale, as the profile has it. */
+  /** The language of the recap: a locale as profiles have it. */
   readonly locale: string;
+  /** The one that the locale is used to where absent. */
+  readonly hourCycle?: HourCycle;
   readonly readerId: string;
   /** The site's address without a slash at its end; empty where the server has none set. */
   readonly siteUrl: string;
 }
-
-/** Characters kept free in each message for its end; the limits in `footer.ts` keep that shorter. */
-const footerRoom = 3000;
 
 /** A recap as it is sent. */
 export interface RenderedRecap {
@@ -42,8 +41,8 @@ export interface RenderedRecap {
 
 /** A recap document as messages, and as a card. */
 export function renderRecap(recap: RecapDocument, context: RenderContext): RenderedRecap {
-  const translator = translatorFor(context.locale);
-  const when = whenFor(recap.window, translator.locale, context.timezone);
+  const translator = translatorFor(context.locale, context.hourCycle);
+  const when = whenFor(recap.window, translator, context.timezone);
   const channelsById = new Map(recap.channels.map((channel) => [channel.channelId, channel]));
   const lines: LineContext = {
     translator,
@@ -56,9 +55,13 @@ export function renderRecap(recap: RecapDocument, context: RenderContext): Rende
     ...forYouBlock(recap, channelsById, lines),
     ...recap.channels.map((channel) => channelBlock(channel, context, lines)),
   ];
-  const { pages, dropped } = layOut(blocks, footerRoom);
-  const notes = notesOf(recap, dropped, translator, when);
-  const end = footer(notes, recap.channels.length === 0);
+  const isBare = recap.channels.length === 0;
+  const endFor = (lost: number): readonly string[] => notesOf(recap, lost, translator, when);
+  // As long as the end can get: no count of dropped lines is written longer than this one.
+  const longestEnd = footer(endFor(Number.MAX_SAFE_INTEGER), isBare);
+  const { pages, dropped } = layOut(blocks, longestEnd.length + 1);
+  const notes = endFor(dropped);
+  const end = footer(notes, isBare);
   const messages = pages.map((page, index) =>
     index === pages.length - 1 ? `${page}\n${end}` : page,
   );
@@ -85,7 +88,13 @@ function header(
     const channels = translator.text('scheduled_recaps.recap.in_channels', {
       count: recap.channels.length,
     });
-    lines.push(`${numbersText(recap.numbers, translator)} ${channels}`);
+    const numbers = numbersText(recap.numbers, translator);
+    lines.push(
+      translator.text('scheduled_recaps.recap.numbers_in_channels', {
+        numbers,
+        in_channels: channels,
+      }),
+    );
   }
   return lines;
 }
@@ -94,7 +103,10 @@ function numbersText(numbers: RecapNumbers, translator: Translator): string {
   const count = (key: MessageKey, value: number): string => translator.text(key, { count: value });
   const messages = count('scheduled_recaps.recap.messages', numbers.messages);
   if (numbers.people === 0) return messages;
-  return `${messages} ${count('scheduled_recaps.recap.by_people', numbers.people)}`;
+  return translator.text('scheduled_recaps.recap.messages_by_people', {
+    messages,
+    by_people: count('scheduled_recaps.recap.by_people', numbers.people),
+  });
 }
 
 function forYouBlock(

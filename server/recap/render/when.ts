@@ -1,5 +1,7 @@
 /** Times as the reader reads them: in the schedule's zone, as long as they need to be. */
 import { isKnownTimezone } from '../../contract/index.ts';
+import { timeFormat } from '../../i18n/index.ts';
+import type { Translator } from '../../i18n/index.ts';
 import type { Window } from '../collected.ts';
 
 /** Writes times for one recap. */
@@ -16,26 +18,26 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 /** Times in `timezone` for a window of this span. Falls back to UTC where the zone is unknown. */
-export function whenFor(window: Window, locale: string, timezone: string): When {
+export function whenFor(
+  window: Window,
+  reader: Pick<Translator, 'locale' | 'hourCycle'>,
+  timezone: string,
+): When {
   const timeZone = isKnownTimezone(timezone) ? timezone : 'UTC';
-  const format = (options: Intl.DateTimeFormatOptions): ((instant: number) => string) => {
-    const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone });
-    // ICU writes narrow no-break spaces before AM and PM, which some clients show as boxes.
-    return (instant) => formatter.format(instant).replaceAll('\u202F', ' ');
-  };
-  const time = { hour: 'numeric', minute: '2-digit' } as const;
-  const full = format({ weekday: 'short', day: 'numeric', month: 'short', ...time });
-  const date = format({ year: 'numeric', month: 'numeric', day: 'numeric' });
+  const time = timeFormat(reader, timeZone);
+  const full = timeFormat(reader, timeZone, { weekday: 'short', day: 'numeric', month: 'short' });
+  const dates = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone });
+  const date = (instant: number): string => dates.format(instant);
   const sameDay = date(window.from) === date(window.to - 1);
   const inside = sameDay
-    ? format(time)
+    ? time
     : window.to - window.from <= 6 * dayMs
-      ? format({ weekday: 'short', ...time })
-      : format({ day: 'numeric', month: 'short', ...time });
+      ? timeFormat(reader, timeZone, { weekday: 'short' })
+      : timeFormat(reader, timeZone, { day: 'numeric', month: 'short' });
   // A run that is on time reads up to a second before: nobody wants to know of that second.
   const [from, to] = [nearestMinute(window.from), nearestMinute(window.to)];
   // The midnight at which a day ends is the next day's, and would stand before the start without its date.
-  const shownTo = date(from) === date(to) ? format(time)(to) : full(to);
+  const shownTo = date(from) === date(to) ? time(to) : full(to);
   return { inside, full, window: { from: full(from), to: shownTo } };
 }
 

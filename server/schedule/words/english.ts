@@ -1,5 +1,5 @@
 /** Schedules in English. */
-import type { DaysInWords, MonthDayInWords, ScheduleWords } from './schedule_words.ts';
+import type { MonthDayInWords, SchedulePhrases, WeeklyValues } from './schedule_words.ts';
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
 const endings: Readonly<Record<Intl.LDMLPluralRule, string>> = {
@@ -13,16 +13,14 @@ const endings: Readonly<Record<Intl.LDMLPluralRule, string>> = {
 const nths = ['first', 'second', 'third', 'fourth'];
 
 /** English. */
-export const english: ScheduleWords = {
-  locale: 'en',
+export const english: SchedulePhrases = {
   now: () => 'Once, right away',
   once: ({ date, time, timezone }) => `Once, on ${date} at ${time} (${timezone})`,
-  weekly: ({ days, everyWeeks, times, timezone }) =>
-    `${daysOf(days, everyWeeks)} at ${times} (${timezone})`,
+  weekly: (values) => `${daysOf(values)} at ${values.list(values.times)} (${values.timezone})`,
   monthly: ({ day, time, timezone }) => `Every month on ${monthDay(day)} at ${time} (${timezone})`,
 };
 
-function daysOf(days: DaysInWords, everyWeeks: number): string {
+function daysOf({ days, everyWeeks, list }: WeeklyValues): string {
   const rhythm = everyWeeks === 1 ? '' : `Every ${everyWeeks} weeks`;
   switch (days.kind) {
     case 'every_day':
@@ -32,7 +30,7 @@ function daysOf(days: DaysInWords, everyWeeks: number): string {
     case 'weekend':
       return rhythm === '' ? 'Every Saturday and Sunday' : `${rhythm} on Saturday and Sunday`;
     case 'list':
-      return rhythm === '' ? `Every ${days.days}` : `${rhythm} on ${days.days}`;
+      return rhythm === '' ? `Every ${list(days.days)}` : `${rhythm} on ${list(days.days)}`;
   }
 }
 
@@ -40,7 +38,7 @@ function monthDay(day: MonthDayInWords): string {
   switch (day.kind) {
     case 'date': {
       const date = `the ${day.day}${endings[ordinals.select(day.day)]}`;
-      return day.day > 28 ? `${date}, or the last day of a shorter one,` : date;
+      return day.mayLack ? `${date}, or the last day of a shorter one,` : date;
     }
     case 'last_day':
       return 'its last day';

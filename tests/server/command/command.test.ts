@@ -68,7 +68,7 @@ function run(command: string, place: Partial<Sender> = {}): Promise<string> {
     service: service,
     runs: service as unknown as CommandOptions['runs'],
     log: silentLog,
-    profileOf: () => Promise.resolve({ locale: 'en', timezone: 'Europe/Berlin' }),
+    profileOf: () => Promise.resolve({ locale: 'en', timezone: 'Europe/Berlin', hourCycle: 'h12' }),
     openChannel: (_, id) => Promise.resolve(readable.get(id)),
     findChannel: (_, name) => Promise.resolve(name === 'nowhere' ? undefined : `id of ${name}`),
     wordsFor: scheduleWordsFor,

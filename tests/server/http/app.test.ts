@@ -113,9 +113,11 @@ beforeEach(() => {
       ai: { available: false, name: '' },
     }),
     log: createLog((level, message) => logged.push(`${level}: ${message}`)),
-    profileOf: () => Promise.resolve({ timezone: 'Europe/Berlin', locale: 'en' }),
+    profileOf: () => Promise.resolve({ timezone: 'Europe/Berlin', locale: 'en', hourCycle: 'h12' }),
     wordsFor: scheduleWordsFor,
     sitePath: () => sitePath,
+    buttons: { refresh: () => Promise.resolve() },
+    openDialog: () => Promise.resolve(),
   });
 });
 

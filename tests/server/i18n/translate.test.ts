@@ -9,7 +9,12 @@ describe('locales', () => {
     ['en', 'en'],
     ['en-GB', 'en-GB'],
     ['en_AU', 'en-AU'],
-    ['de', 'en'],
+    ['de-AT', 'de-AT'],
+    ['es', 'es'],
+    ['fr-CA', 'fr-CA'],
+    ['ja', 'ja'],
+    ['pt-BR', 'en'],
+    ['zh-CN', 'en'],
     ['', 'en'],
     ['not a locale!', 'en'],
   ])('%s is spoken to in %s', (user, locale) => {
@@ -39,6 +44,17 @@ describe('messages', () => {
     expect(format('{a} {b}', { a: '{b}', b: 'x' })).toBe('{b} x');
     expect(format('{a}', { a: '$& $1' })).toBe('$& $1');
   });
+});
+
+test.each([
+  ['de-AT', 1234.5, '1\u00A0234,5 Dateien'],
+  ['fr-CA', 1, '1 fichier'],
+  ['fr', 0, '0 fichier'],
+  ['es', 1_000_000, '1.000.000 de archivos'],
+  ['es', 12, '12 archivos'],
+  ['ja', 1, 'ファイル 1 件'],
+])('%s counts %d as its people do', (locale, count, text) => {
+  expect(translatorFor(locale).text('scheduled_recaps.recap.files', { count })).toBe(text);
 });
 
 test('every key has the prefix that the host asks for', () => {

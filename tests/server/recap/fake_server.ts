@@ -7,6 +7,7 @@ import {
   FileInfo,
   Post,
   PostList,
+  Preference,
   Team,
   User,
 } from '../../../server/mattermost/index.ts';
@@ -15,7 +16,8 @@ import { create } from '../../../server/wire/gob/index.ts';
 import type { Input } from '../../../server/wire/gob/index.ts';
 
 /** The calls that recaps make. */
-export type RecapApi = CollectApi & Pick<Api, 'getDirectChannel' | 'createPost'>;
+export type RecapApi = CollectApi &
+  Pick<Api, 'getDirectChannel' | 'createPost' | 'getPreferenceForUser'>;
 
 /** See the head of the file. Fields are there for tests to look at and to change. */
 export class FakeServer {
@@ -25,6 +27,8 @@ export class FakeServer {
   readonly members = new Map<string, ChannelMember>();
   readonly posts: Post[] = [];
   readonly reactions: Reaction[] = [];
+  /** Values by `user/category/name`. */
+  readonly preferences = new Map<string, string>();
   readonly files = new Map<string, string>();
   /** `user/channel` without permission to read. */
   readonly forbidden = new Set<string>();
@@ -71,6 +75,11 @@ export class FakeServer {
   /** The plugin API. */
   readonly api: RecapApi = {
     getUser: (id) => this.#call('getUser', () => this.#found(this.users.get(id))),
+    getPreferenceForUser: (userId, category, name) =>
+      this.#call('getPreferenceForUser', () => {
+        const value = this.#found(this.preferences.get(`${userId}/${category}/${name}`));
+        return create(Preference, { userId, category, name, value });
+      }),
     getUsersByIds: (ids) =>
       this.#call('getUsersByIds', () => ids.flatMap((id) => this.users.get(id) ?? [])),
     getUsersByUsernames: (names) =>

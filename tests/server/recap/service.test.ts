@@ -2,11 +2,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { Content } from '../../../server/contract/index.ts';
 import type { Run, Schedule } from '../../../server/contract/index.ts';
+import type { HourCycle } from '../../../server/i18n/index.ts';
 import { silentLog } from '../../../server/log.ts';
 import { ApiError } from '../../../server/mattermost/index.ts';
 import { builtInEngine, createRecapService } from '../../../server/recap/index.ts';
 import { RunClaimLostError } from '../../../server/schedule/index.ts';
 import type { RunClaim, RunHandler } from '../../../server/schedule/index.ts';
+import { storedSchedule } from '../../support/stored_schedule.ts';
 import { FakeServer } from './fake_server.ts';
 import { wideLimits } from './fixtures.ts';
 
@@ -17,9 +19,11 @@ const { signal } = new AbortController();
 
 let server: FakeServer;
 let handler: RunHandler;
+let clock: HourCycle;
 let claim: RunClaim & { events: string[]; lost: boolean };
 
 beforeEach(() => {
+  clock = 'h12';
   server = new FakeServer();
   server.addUser('rita', { locale: 'en' });
   server.addUser('ana');
@@ -34,12 +38,14 @@ beforeEach(() => {
       display: { teammateNameDisplay: 'username', showFullName: true },
       limits: wideLimits,
     }),
+    hourCycleOf: () => Promise.resolve(clock),
   });
   claim = claimOf({});
 });
 
 function claimOf(changes: Partial<Schedule>, trigger: Run['trigger'] = 'schedule'): typeof claim {
   const schedule = {
+    ...storedSchedule(),
     id: 'schedule',
     user_id: 'rita',
     title: 'Morning',
@@ -47,7 +53,7 @@ function claimOf(changes: Partial<Schedule>, trigger: Run['trigger'] = 'schedule
     channel_mode: 'specific',
     channel_ids: ['dev'],
     time_period: 'since_last_recap',
-    content: { length: 'standard', include_bots: false },
+    content: Content.parse({}),
     skip_empty: true,
     ...changes,
   } as Schedule;
@@ -107,6 +113,30 @@ describe('a run', () => {
     expect(post?.props.get('scheduled_recap_run_key')).toBe(runKey);
     expect(post?.message).toContain('We decided to freeze deploys');
     expect(claim.events).toEqual(['begin']);
+  });
+
+  test('has buttons in the language of the recap', async () => {
+    say('We decided to freeze deploys until the config has a test.');
+    claim = claimOf({ content: Content.parse({ language: 'es' }) });
+    await handler.run(claim, signal);
+    const attachments = sent()[0]?.props.get('attachments');
+    expect(JSON.stringify(attachments)).toMatch(/Ejecutar de nuevo.*Pausar.*Ajustes/);
+  });
+
+  test.each([
+    ['automatic', 'en', 'h12', 'Mon, Nov 2, 12:00 AM to 12:17 AM (UTC)'],
+    ['automatic', 'de-AT', 'h23', 'Mo., 2. Nov., 00:00 bis 00:17 (UTC)'],
+    ['automatic', 'ko', 'h12', 'Mon, Nov 2, 12:00 AM to 12:17 AM (UTC)'],
+    ['en', 'en-GB', 'h23', 'Mon 2 Nov, 00:00 to 00:17 (UTC)'],
+    ['en', 'de', 'h23', 'Mon, Nov 2, 00:00 to 00:17 (UTC)'],
+    ['ja', 'de', 'h23', '11月2日(月) 0:00 ～ 0:17（UTC）'],
+  ] as const)('in the language %s for a reader of %s', async (language, locale, cycle, span) => {
+    server.addUser('rita', { locale });
+    clock = cycle;
+    say('We decided to freeze deploys until the config has a test.');
+    claim = claimOf({ content: Content.parse({ language }) });
+    await handler.run(claim, signal);
+    expect(sent()[0]?.message).toContain(`_${span}_`);
   });
 
   test('with nothing new sends nothing', async () => {
@@ -178,6 +208,7 @@ describe('a run', () => {
     for (const post of rest) {
       expect(post.rootId).toBe(first?.id);
       expect(post.props.has('scheduled_recap_run_key')).toBe(false);
+      expect(post.props.has('attachments')).toBe(false);
     }
   });
 });

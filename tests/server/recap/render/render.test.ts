@@ -9,6 +9,7 @@ const context = {
   title: 'Morning recap',
   timezone: 'Europe/Berlin',
   locale: 'en',
+  hourCycle: 'h12' as const,
   readerId: 'rita',
   siteUrl: 'https://mm.example',
 };

@@ -1,0 +1,169 @@
+/**
+ * Japanese, in the polite form that Mattermost uses. A half-width space stands beside whatever may be bold: without it
+ * Markdown takes the asterisks next to a bracket for characters.
+ */
+import type { Catalogue } from './catalogue.ts';
+
+/** Every message in Japanese, by key. */
+export const japanese: Catalogue<'other'> = {
+  'scheduled_recaps.recap.window': '{from} ～ {to}（{zone}）',
+  'scheduled_recaps.recap.messages': 'メッセージ {count} 件',
+  'scheduled_recaps.recap.by_people': '{count} 人',
+  'scheduled_recaps.recap.in_channels': '{count} チャンネル',
+  'scheduled_recaps.recap.messages_by_people': '{messages}（{by_people}）',
+  'scheduled_recaps.recap.numbers_in_channels': '{in_channels}、{numbers}',
+  'scheduled_recaps.recap.files': 'ファイル {count} 件',
+  'scheduled_recaps.recap.busiest': '最も活発な話題：{topic}（メッセージ {count} 件）',
+  'scheduled_recaps.recap.section.for_you': 'あなた宛て',
+  'scheduled_recaps.recap.section.decisions': '決定事項',
+  'scheduled_recaps.recap.section.action_items': '対応事項の候補',
+  'scheduled_recaps.recap.section.open_questions': '未解決の質問',
+  'scheduled_recaps.recap.section.highlights': '主な話題',
+  'scheduled_recaps.recap.head_in_channel': '{head}（{channel}）',
+  'scheduled_recaps.recap.head_on_topic': '{head}、「{topic}」について',
+  'scheduled_recaps.recap.says': '{head}：{text}',
+  'scheduled_recaps.recap.replies': '返信 {count} 件',
+  'scheduled_recaps.recap.code_lines': 'コード {count} 行',
+  'scheduled_recaps.recap.table_rows': '表 {count} 行',
+  'scheduled_recaps.recap.images': '画像 {count} 件',
+  'scheduled_recaps.recap.more_files': '他のファイル {count} 件',
+  'scheduled_recaps.recap.no_words': '（本文なし）',
+  'scheduled_recaps.recap.you': 'あなた',
+  'scheduled_recaps.recap.more_items': '他 {count} 件',
+  'scheduled_recaps.recap.more_channels': '他 {count} チャンネル',
+  'scheduled_recaps.recap.continued': '{channel}（続き）',
+  'scheduled_recaps.recap.direct': '{people} とのダイレクトメッセージ',
+  'scheduled_recaps.recap.nothing_stands_out': '特に目立った内容はありませんでした。',
+  'scheduled_recaps.recap.nothing_new': '新しいメッセージなし：{channels}。',
+  'scheduled_recaps.recap.nothing_readable': '読み取れるチャンネルがありませんでした。',
+  'scheduled_recaps.recap.left_out': '含まれていないもの：{what}。',
+  'scheduled_recaps.recap.left_out.next': '{before}、{next}',
+  'scheduled_recaps.recap.left_out.unreadable': '読み取れなかったチャンネル {count} 件',
+  'scheduled_recaps.recap.left_out.excess': '上限を超えたチャンネル {count} 件',
+  'scheduled_recaps.recap.left_out.bots': 'ボットの投稿 {count} 件',
+  'scheduled_recaps.recap.left_out.trimmed':
+    '{channel} の古いメッセージ {count} 件（{since} より前）',
+  'scheduled_recaps.recap.left_out.trimmed_at_least':
+    '{channel} の古いメッセージ {count} 件以上（{since} より前）',
+  'scheduled_recaps.recap.left_out.trimmed_unseen':
+    '{channel} のさらに古いメッセージ（{since} より前）',
+  'scheduled_recaps.recap.left_out.trimmed_many': '{channels}の古いメッセージ {count} 件',
+  'scheduled_recaps.recap.left_out.lines': '収まりきらなかった {count} 行',
+  'scheduled_recaps.recap.engine.built_in':
+    '内蔵エンジンが AI を使わずに選んだ引用です。時刻は元のメッセージへのリンクです。',
+  'scheduled_recaps.recap.engine.openai':
+    'AI（{model}）が作成しました。誤りを含むことがあります。各行の終わりに、根拠となったメッセージへのリンクがあります。',
+  'scheduled_recaps.recap.engine.agents':
+    'AI（Mattermost Agents、{model}）が作成しました。誤りを含むことがあります。各行の終わりに、根拠となったメッセージへのリンクがあります。',
+  'scheduled_recaps.recap.fallback.not_allowed':
+    'こうしたチャンネルを AI に渡さない設定のため、内蔵エンジンが引用しました：{channels}。',
+  'scheduled_recaps.recap.fallback.not_configured':
+    'AI が設定されていないため、内蔵エンジンが引用しました：{channels}。',
+  'scheduled_recaps.recap.fallback.unavailable':
+    'AI を利用できなかったため、内蔵エンジンが引用しました：{channels}。',
+  'scheduled_recaps.recap.fallback.timed_out':
+    'AI の応答に時間がかかりすぎたため、内蔵エンジンが引用しました：{channels}。',
+  'scheduled_recaps.recap.fallback.invalid_answer':
+    'AI の回答を利用できなかったため、内蔵エンジンが引用しました：{channels}。',
+  'scheduled_recaps.notice.failed': '「{title}」（{when}）を作成できませんでした：{reason}。',
+  'scheduled_recaps.notice.missed':
+    '「{title}」は {when} に届く予定でしたが、送信されませんでした：{reason}。',
+  'scheduled_recaps.notice.next': '次は {next} に再試行します。届かなかった分もそこに含まれます。',
+  'scheduled_recaps.notice.paused_failures':
+    '{count} 回連続で失敗したため、スケジュールを一時停止しました。原因が解消したら再開してください。',
+  'scheduled_recaps.notice.paused': 'スケジュールは一時停止中です。',
+  'scheduled_recaps.notice.once': 'このお知らせは {count} 時間に 1 回までです。',
+  'scheduled_recaps.reason.too_late': '予定の時刻にサーバーが動作していませんでした',
+  'scheduled_recaps.reason.superseded': '次の回の時刻も過ぎていました',
+  'scheduled_recaps.reason.overlap': '前の回がまだ作成中でした',
+  'scheduled_recaps.reason.interrupted': 'サーバーが毎回中断しました',
+  'scheduled_recaps.reason.owner_inactive': 'アカウントが無効です',
+  'scheduled_recaps.reason.unknown_timezone': 'サーバーがこのタイムゾーンを認識できなくなりました',
+  'scheduled_recaps.reason.timed_out': '時間がかかりすぎました',
+  'scheduled_recaps.reason.no_readable_channel': '読み取れるチャンネルがなくなりました',
+  'scheduled_recaps.reason.delivery_failed': 'メッセージを送信できませんでした',
+  'scheduled_recaps.reason.internal': 'サーバーで問題が発生しました',
+  'scheduled_recaps.action.run': 'もう一度実行',
+  'scheduled_recaps.action.pause': '一時停止',
+  'scheduled_recaps.action.resume': '再開',
+  'scheduled_recaps.action.settings': '設定',
+  'scheduled_recaps.action.run.started': '「{title}」を作成しています。ここに届きます。',
+  'scheduled_recaps.action.run.limit':
+    'まとめを依頼できるのは 1 日 {count} 回までです。明日もう一度お試しください。',
+  'scheduled_recaps.action.paused':
+    '「{title}」を一時停止しました。再開するまで、まとめは届きません。',
+  'scheduled_recaps.action.resumed': '「{title}」を再開しました。次のまとめ：{when}。',
+  'scheduled_recaps.action.past':
+    '「{title}」の時刻は過ぎています。設定で新しい時刻を指定してください。',
+  'scheduled_recaps.action.limit':
+    '有効にできるスケジュールは {count} 件までです。先に他のスケジュールを一時停止するか削除してください。',
+  'scheduled_recaps.action.gone': 'このスケジュールはもうありません。',
+  'scheduled_recaps.dialog.title': 'まとめの設定',
+  'scheduled_recaps.dialog.save': '保存',
+  'scheduled_recaps.dialog.name': 'タイトル',
+  'scheduled_recaps.dialog.date': '日付',
+  'scheduled_recaps.dialog.date_help': '年月日（例：{example}）',
+  'scheduled_recaps.dialog.time': '時刻',
+  'scheduled_recaps.dialog.time_help': '例：{example}。タイムゾーン：{zone}',
+  'scheduled_recaps.dialog.times': '時刻',
+  'scheduled_recaps.dialog.times_help': '1 ～ {most} 個（例：{example}）。タイムゾーン：{zone}',
+  'scheduled_recaps.dialog.length': '長さ',
+  'scheduled_recaps.dialog.length.brief': '短め',
+  'scheduled_recaps.dialog.length.standard': '標準',
+  'scheduled_recaps.dialog.length.detailed': '詳細',
+  'scheduled_recaps.dialog.state': '状態',
+  'scheduled_recaps.dialog.paused': '一時停止中',
+  'scheduled_recaps.dialog.error.title': 'タイトルは 1 ～ {most} 文字で入力してください。',
+  'scheduled_recaps.dialog.error.date': '日付は {example} のように入力してください。',
+  'scheduled_recaps.dialog.error.time': '時刻は {example} のように入力してください。',
+  'scheduled_recaps.dialog.error.times':
+    '異なる時刻を 1 ～ {most} 個、{example} のように入力してください。',
+  'scheduled_recaps.dialog.error.past': 'この時刻は過ぎています。',
+  'scheduled_recaps.dialog.error.conflict':
+    'スケジュールが別の場所で変更されました。この画面を閉じて、もう一度開いてください。',
+  'scheduled_recaps.command.help': [
+    '##### Scheduled Recaps',
+    '選んだチャンネルのまとめを、ダイレクトメッセージでお届けします。',
+    '- `/recap now`：このチャンネルの直近 1 日のまとめを今すぐ作成',
+    '- `/recap now ~channel ~other`：指定したチャンネルの直近 1 日のまとめを今すぐ作成',
+    '- `/recap list`：スケジュールを番号付きで一覧表示',
+    '- `/recap run 1`：1 番のスケジュールを今すぐ実行',
+    '- `/recap help`：この説明を表示',
+  ].join('\n'),
+  'scheduled_recaps.command.unknown':
+    '`/recap {word}` というコマンドはありません。`/recap now`、`/recap list`、`/recap help` をお試しください。',
+  'scheduled_recaps.command.failed':
+    'うまくいきませんでした。1 分ほど待ってからもう一度お試しください。',
+  'scheduled_recaps.command.list.none': 'まとめのスケジュールはまだありません。',
+  'scheduled_recaps.command.list.title': 'まとめのスケジュールが {count} 件あります。',
+  'scheduled_recaps.command.list.next': '次回：{when}',
+  'scheduled_recaps.command.list.paused': '一時停止中',
+  'scheduled_recaps.command.list.finished': '完了',
+  'scheduled_recaps.command.list.running': '作成中',
+  'scheduled_recaps.command.list.hint': '`/recap run 1` で今すぐ実行できます。',
+  'scheduled_recaps.command.now.title': '{channels}：直近 1 日',
+  'scheduled_recaps.command.now.started':
+    '{channels} の直近 1 日のまとめを作成しています。@{bot} からダイレクトメッセージで届きます。',
+  'scheduled_recaps.command.now.busy':
+    '前回依頼したまとめをまだ作成中です。少し待ってからもう一度お試しください。',
+  'scheduled_recaps.command.now.not_here':
+    'このチャンネルを読む権限がないため、まとめを作成できません。',
+  'scheduled_recaps.command.now.unknown':
+    'このチームに、あなたが参加している {channels} というチャンネルはありません。`~town-square` のように、アドレスに含まれる名前を指定してください。',
+  'scheduled_recaps.command.now.too_many':
+    '1 つのまとめに含められるのは {count} チャンネルまでです。',
+  'scheduled_recaps.command.run.started':
+    '「{title}」を作成しています。@{bot} からダイレクトメッセージで届きます。',
+  'scheduled_recaps.command.run.busy': '「{title}」はすでに作成中です。',
+  'scheduled_recaps.command.run.which': 'どれを実行しますか？番号かタイトルを指定してください：',
+  'scheduled_recaps.command.run.unknown': '「{word}」というスケジュールはありません。',
+  'scheduled_recaps.command.autocomplete.hint': '[コマンド]',
+  'scheduled_recaps.command.autocomplete.help': '利用できるコマンド：now、list、run、help',
+  'scheduled_recaps.command.autocomplete.list': 'まとめのスケジュールを一覧表示',
+  'scheduled_recaps.command.autocomplete.now':
+    'このチャンネル、または指定したチャンネルの直近 1 日のまとめ',
+  'scheduled_recaps.command.autocomplete.now_hint': '[~channel …]',
+  'scheduled_recaps.command.autocomplete.run': 'スケジュールを今すぐ実行',
+  'scheduled_recaps.command.autocomplete.run_hint': '[番号またはタイトル]',
+  'scheduled_recaps.command.autocomplete.show_help': '/recap の使い方を表示',
+};

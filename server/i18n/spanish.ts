@@ -1,0 +1,252 @@
+/** Spanish, with the familiar "tú" that Mattermost uses. */
+import type { Catalogue } from './catalogue.ts';
+
+/** Every message in Spanish, by key. The form `many` is for whole millions, which take "de". */
+export const spanish: Catalogue<'one' | 'many' | 'other'> = {
+  'scheduled_recaps.recap.window': '{from} – {to} ({zone})',
+  'scheduled_recaps.recap.messages': {
+    one: '{count} mensaje',
+    many: '{count} de mensajes',
+    other: '{count} mensajes',
+  },
+  'scheduled_recaps.recap.by_people': {
+    one: 'de {count} persona',
+    many: 'de {count} de personas',
+    other: 'de {count} personas',
+  },
+  'scheduled_recaps.recap.in_channels': {
+    one: 'en {count} canal',
+    many: 'en {count} de canales',
+    other: 'en {count} canales',
+  },
+  'scheduled_recaps.recap.messages_by_people': '{messages} {by_people}',
+  'scheduled_recaps.recap.numbers_in_channels': '{numbers} {in_channels}',
+  'scheduled_recaps.recap.files': {
+    one: '{count} archivo',
+    many: '{count} de archivos',
+    other: '{count} archivos',
+  },
+  'scheduled_recaps.recap.busiest': {
+    one: 'lo más comentado: {topic} ({count} mensaje)',
+    many: 'lo más comentado: {topic} ({count} de mensajes)',
+    other: 'lo más comentado: {topic} ({count} mensajes)',
+  },
+  'scheduled_recaps.recap.section.for_you': 'Para ti',
+  'scheduled_recaps.recap.section.decisions': 'Decisiones',
+  'scheduled_recaps.recap.section.action_items': 'Posibles tareas',
+  'scheduled_recaps.recap.section.open_questions': 'Preguntas abiertas',
+  'scheduled_recaps.recap.section.highlights': 'Lo más destacado',
+  'scheduled_recaps.recap.head_in_channel': '{head} en {channel}',
+  'scheduled_recaps.recap.head_on_topic': '{head}, sobre «{topic}»',
+  'scheduled_recaps.recap.says': '{head}: {text}',
+  'scheduled_recaps.recap.replies': {
+    one: '{count} respuesta',
+    many: '{count} de respuestas',
+    other: '{count} respuestas',
+  },
+  'scheduled_recaps.recap.code_lines': {
+    one: '{count} línea de código',
+    many: '{count} de líneas de código',
+    other: '{count} líneas de código',
+  },
+  'scheduled_recaps.recap.table_rows': {
+    one: '{count} fila de tabla',
+    many: '{count} de filas de tabla',
+    other: '{count} filas de tabla',
+  },
+  'scheduled_recaps.recap.images': {
+    one: '{count} imagen',
+    many: '{count} de imágenes',
+    other: '{count} imágenes',
+  },
+  'scheduled_recaps.recap.more_files': {
+    one: '{count} archivo más',
+    many: '{count} de archivos más',
+    other: '{count} archivos más',
+  },
+  'scheduled_recaps.recap.no_words': '(sin texto)',
+  'scheduled_recaps.recap.you': 'tú',
+  'scheduled_recaps.recap.more_items': 'y {count} más',
+  'scheduled_recaps.recap.more_channels': {
+    one: '{count} canal más',
+    many: '{count} de canales más',
+    other: '{count} canales más',
+  },
+  'scheduled_recaps.recap.continued': '{channel} (continuación)',
+  'scheduled_recaps.recap.direct': 'Mensajes directos con {people}',
+  'scheduled_recaps.recap.nothing_stands_out': 'Aquí no hubo nada destacable.',
+  'scheduled_recaps.recap.nothing_new': 'Nada nuevo en {channels}.',
+  'scheduled_recaps.recap.nothing_readable': 'No se pudo leer ninguno de los canales.',
+  'scheduled_recaps.recap.left_out': 'No se incluye: {what}.',
+  'scheduled_recaps.recap.left_out.next': '{before}; {next}',
+  'scheduled_recaps.recap.left_out.unreadable': {
+    one: '{count} canal que no se pudo leer',
+    many: '{count} de canales que no se pudieron leer',
+    other: '{count} canales que no se pudieron leer',
+  },
+  'scheduled_recaps.recap.left_out.excess': {
+    one: '{count} canal por encima del límite',
+    many: '{count} de canales por encima del límite',
+    other: '{count} canales por encima del límite',
+  },
+  'scheduled_recaps.recap.left_out.bots': {
+    one: '{count} mensaje de bots',
+    many: '{count} de mensajes de bots',
+    other: '{count} mensajes de bots',
+  },
+  'scheduled_recaps.recap.left_out.trimmed': {
+    one: '{count} mensaje anterior en {channel} (antes de {since})',
+    many: '{count} de mensajes anteriores en {channel} (antes de {since})',
+    other: '{count} mensajes anteriores en {channel} (antes de {since})',
+  },
+  'scheduled_recaps.recap.left_out.trimmed_at_least': {
+    one: 'más de {count} mensaje anterior en {channel} (antes de {since})',
+    many: 'más de {count} de mensajes anteriores en {channel} (antes de {since})',
+    other: 'más de {count} mensajes anteriores en {channel} (antes de {since})',
+  },
+  'scheduled_recaps.recap.left_out.trimmed_unseen':
+    'todo lo anterior en {channel} (antes de {since})',
+  'scheduled_recaps.recap.left_out.trimmed_many': {
+    one: '{count} mensaje anterior {channels}',
+    many: '{count} de mensajes anteriores {channels}',
+    other: '{count} mensajes anteriores {channels}',
+  },
+  'scheduled_recaps.recap.left_out.lines': {
+    one: '{count} línea que no cabía',
+    many: '{count} de líneas que no cabían',
+    other: '{count} líneas que no cabían',
+  },
+  'scheduled_recaps.recap.engine.built_in':
+    'Citas elegidas por el motor integrado, sin IA. Cada hora es un enlace a su mensaje.',
+  'scheduled_recaps.recap.engine.openai':
+    'Escrito por una IA ({model}), que puede equivocarse: cada línea termina con enlaces a los mensajes en que se apoya.',
+  'scheduled_recaps.recap.engine.agents':
+    'Escrito por una IA (Mattermost Agents, {model}), que puede equivocarse: cada línea termina con enlaces a los mensajes en que se apoya.',
+  'scheduled_recaps.recap.fallback.not_allowed':
+    'Citado por el motor integrado, porque aquí esos canales no se muestran a la IA: {channels}.',
+  'scheduled_recaps.recap.fallback.not_configured':
+    'Citado por el motor integrado, porque aquí no hay ninguna IA configurada: {channels}.',
+  'scheduled_recaps.recap.fallback.unavailable':
+    'Citado por el motor integrado, porque la IA no estaba disponible: {channels}.',
+  'scheduled_recaps.recap.fallback.timed_out':
+    'Citado por el motor integrado, porque la IA tardó demasiado: {channels}.',
+  'scheduled_recaps.recap.fallback.invalid_answer':
+    'Citado por el motor integrado, porque la IA no dio una respuesta utilizable: {channels}.',
+  'scheduled_recaps.notice.failed': 'No se pudo crear «{title}» ({when}): {reason}.',
+  'scheduled_recaps.notice.missed':
+    '«{title}» debía llegar a esta hora y no se envió: {when}. Motivo: {reason}.',
+  'scheduled_recaps.notice.next':
+    'Próximo intento: {next}. Incluirá lo que haya quedado pendiente.',
+  'scheduled_recaps.notice.paused_failures':
+    'Es el fallo número {count} seguido, así que la programación queda en pausa. Reanúdala cuando se haya resuelto la causa.',
+  'scheduled_recaps.notice.paused': 'La programación está en pausa.',
+  'scheduled_recaps.notice.once': {
+    one: 'Recibirás este aviso como máximo una vez cada {count} hora.',
+    many: 'Recibirás este aviso como máximo una vez cada {count} de horas.',
+    other: 'Recibirás este aviso como máximo una vez cada {count} horas.',
+  },
+  'scheduled_recaps.reason.too_late': 'el servidor no estaba disponible a tiempo',
+  'scheduled_recaps.reason.superseded': 'ya tocaba también uno posterior',
+  'scheduled_recaps.reason.overlap': 'el anterior todavía se estaba escribiendo',
+  'scheduled_recaps.reason.interrupted': 'el servidor se interrumpió en cada intento',
+  'scheduled_recaps.reason.owner_inactive': 'la cuenta no está activa',
+  'scheduled_recaps.reason.unknown_timezone': 'el servidor ya no conoce su zona horaria',
+  'scheduled_recaps.reason.timed_out': 'tardó demasiado',
+  'scheduled_recaps.reason.no_readable_channel': 'ya no se puede leer ninguno de sus canales',
+  'scheduled_recaps.reason.delivery_failed': 'no se pudo enviar el mensaje',
+  'scheduled_recaps.reason.internal': 'algo falló en el servidor',
+  'scheduled_recaps.action.run': 'Ejecutar de nuevo',
+  'scheduled_recaps.action.pause': 'Pausar',
+  'scheduled_recaps.action.resume': 'Reanudar',
+  'scheduled_recaps.action.settings': 'Ajustes',
+  'scheduled_recaps.action.run.started': 'Se está escribiendo «{title}». Llegará aquí.',
+  'scheduled_recaps.action.run.limit': {
+    one: 'No se puede pedir más de {count} resumen al día. Vuelve a intentarlo mañana.',
+    many: 'No se pueden pedir más de {count} de resúmenes al día. Vuelve a intentarlo mañana.',
+    other: 'No se pueden pedir más de {count} resúmenes al día. Vuelve a intentarlo mañana.',
+  },
+  'scheduled_recaps.action.paused':
+    '«{title}» está en pausa. No llegará ningún resumen hasta que lo reanudes.',
+  'scheduled_recaps.action.resumed': '«{title}» sigue en marcha. Próximo resumen: {when}.',
+  'scheduled_recaps.action.past': 'La hora de «{title}» ya pasó. Elige otra en los ajustes.',
+  'scheduled_recaps.action.limit': {
+    one: 'No puede haber más de {count} programación activa. Pausa o elimina otra primero.',
+    many: 'No puede haber más de {count} de programaciones activas. Pausa o elimina otra primero.',
+    other: 'No puede haber más de {count} programaciones activas. Pausa o elimina otra primero.',
+  },
+  'scheduled_recaps.action.gone': 'Esta programación ya no existe.',
+  'scheduled_recaps.dialog.title': 'Ajustes del resumen',
+  'scheduled_recaps.dialog.save': 'Guardar',
+  'scheduled_recaps.dialog.name': 'Título',
+  'scheduled_recaps.dialog.date': 'Día',
+  'scheduled_recaps.dialog.date_help': 'Año, mes y día, por ejemplo {example}.',
+  'scheduled_recaps.dialog.time': 'Hora',
+  'scheduled_recaps.dialog.time_help': 'Por ejemplo, {example}. Zona horaria: {zone}.',
+  'scheduled_recaps.dialog.times': 'Horas',
+  'scheduled_recaps.dialog.times_help':
+    'De 1 a {most}, por ejemplo {example}. Zona horaria: {zone}.',
+  'scheduled_recaps.dialog.length': 'Extensión',
+  'scheduled_recaps.dialog.length.brief': 'Breve',
+  'scheduled_recaps.dialog.length.standard': 'Normal',
+  'scheduled_recaps.dialog.length.detailed': 'Detallado',
+  'scheduled_recaps.dialog.state': 'Estado',
+  'scheduled_recaps.dialog.paused': 'En pausa',
+  'scheduled_recaps.dialog.error.title': 'El título debe tener entre 1 y {most} caracteres.',
+  'scheduled_recaps.dialog.error.date': 'Esto no es una fecha como {example}.',
+  'scheduled_recaps.dialog.error.time': 'Esto no es una hora como {example}.',
+  'scheduled_recaps.dialog.error.times':
+    'Indica de 1 a {most} horas distintas, por ejemplo {example}.',
+  'scheduled_recaps.dialog.error.past': 'Esa hora ya pasó.',
+  'scheduled_recaps.dialog.error.conflict':
+    'Mientras tanto, la programación se cambió en otro lugar. Cierra esta ventana y vuelve a abrirla.',
+  'scheduled_recaps.command.help': [
+    '##### Scheduled Recaps',
+    'Resúmenes de los canales que elijas, enviados como mensaje directo.',
+    '- `/recap now`: un resumen del último día de este canal, al momento',
+    '- `/recap now ~canal ~otro`: un resumen del último día de estos canales',
+    '- `/recap list`: tus programaciones, cada una con su número',
+    '- `/recap run 1`: ejecuta al momento la programación número 1',
+    '- `/recap help`: este texto',
+  ].join('\n'),
+  'scheduled_recaps.command.unknown':
+    'No existe `/recap {word}`. Prueba con `/recap now`, `/recap list` o `/recap help`.',
+  'scheduled_recaps.command.failed': 'No funcionó. Vuelve a intentarlo en un minuto.',
+  'scheduled_recaps.command.list.none': 'Todavía no tienes resúmenes programados.',
+  'scheduled_recaps.command.list.title': {
+    one: 'Tienes {count} resumen programado.',
+    many: 'Tienes {count} de resúmenes programados.',
+    other: 'Tienes {count} resúmenes programados.',
+  },
+  'scheduled_recaps.command.list.next': 'próximo: {when}',
+  'scheduled_recaps.command.list.paused': 'en pausa',
+  'scheduled_recaps.command.list.finished': 'terminado',
+  'scheduled_recaps.command.list.running': 'se está escribiendo',
+  'scheduled_recaps.command.list.hint': 'Ejecuta uno con `/recap run 1`.',
+  'scheduled_recaps.command.now.title': '{channels}: el último día',
+  'scheduled_recaps.command.now.started':
+    'Se está escribiendo un resumen del último día en {channels}. Llegará como mensaje directo de @{bot}.',
+  'scheduled_recaps.command.now.busy':
+    'El último resumen que pediste todavía se está escribiendo. Vuelve a intentarlo en un momento.',
+  'scheduled_recaps.command.now.not_here': 'No puedes leer este canal, así que no hay resumen.',
+  'scheduled_recaps.command.now.unknown':
+    'Este equipo no tiene ningún canal {channels} del que seas miembro. Los nombres son los de la dirección, por ejemplo `~town-square`.',
+  'scheduled_recaps.command.now.too_many': {
+    one: 'En un resumen cabe como máximo {count} canal.',
+    many: 'En un resumen caben como máximo {count} de canales.',
+    other: 'En un resumen caben como máximo {count} canales.',
+  },
+  'scheduled_recaps.command.run.started':
+    'Se está escribiendo «{title}». Llegará como mensaje directo de @{bot}.',
+  'scheduled_recaps.command.run.busy': '«{title}» ya se está escribiendo.',
+  'scheduled_recaps.command.run.which': '¿Cuál? Indica su número o su título:',
+  'scheduled_recaps.command.run.unknown': 'Ninguna de tus programaciones se llama «{word}».',
+  'scheduled_recaps.command.autocomplete.hint': '[comando]',
+  'scheduled_recaps.command.autocomplete.help': 'Comandos disponibles: now, list, run, help',
+  'scheduled_recaps.command.autocomplete.list': 'Mostrar tus resúmenes programados',
+  'scheduled_recaps.command.autocomplete.now':
+    'Un resumen del último día de este canal o de los que indiques',
+  'scheduled_recaps.command.autocomplete.now_hint': '[~canal …]',
+  'scheduled_recaps.command.autocomplete.run': 'Ejecutar al momento una de tus programaciones',
+  'scheduled_recaps.command.autocomplete.run_hint': '[número o título]',
+  'scheduled_recaps.command.autocomplete.show_help': 'Mostrar lo que puede hacer /recap',
+};

@@ -1,0 +1,69 @@
+/** Translations hold what the English original holds; what the compiler cannot see of that is compared here. */
+import { describe, expect, test } from '@jest/globals';
+import { english } from '../../../server/i18n/english.ts';
+import type { Message } from '../../../server/i18n/index.ts';
+import { catalogues } from '../../../server/i18n/translate.ts';
+import { languages } from '../../../server/contract/index.ts';
+
+const originals: readonly (readonly [string, Message])[] = Object.entries(english);
+
+function formsOf(message: Message): Record<string, string> {
+  return typeof message === 'string' ? { other: message } : { ...message };
+}
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name).sort();
+}
+
+/** What is code in a text: commands and names that nobody translates. `~` begins the name of a channel. */
+function codes(text: string): string[] {
+  const found = [...text.matchAll(/`([^`]*)`|@\{bot\}/g)].map(([code]) => code);
+  return found.map((code) => code.replaceAll(/~[a-z]+/g, '~')).sort();
+}
+
+test('there are words in every language that a recap can be written in', () => {
+  expect([...catalogues.keys()].sort()).toEqual([...languages].sort());
+});
+
+describe.each([...catalogues])('%s', (language, catalogue) => {
+  const messages = new Map<string, Message>(Object.entries(catalogue));
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+
+  test('has the keys of the original, in its order', () => {
+    expect([...messages.keys()]).toEqual(Object.keys(english));
+  });
+
+  test.each(originals)('%s', (key, original) => {
+    const message = messages.get(key) ?? '';
+    if (typeof original !== 'string' && forms.length > 1) {
+      expect(Object.keys(message).sort()).toEqual(forms);
+    }
+    const { other = '' } = formsOf(original);
+    for (const text of Object.values(formsOf(message))) {
+      expect(text.trim()).toBe(text);
+      expect(text).not.toBe('');
+      expect(placeholders(text)).toEqual(placeholders(other));
+      expect(codes(text)).toEqual(codes(other));
+    }
+  });
+});
+
+const punctuation: readonly (readonly [string, string, RegExp])[] = [
+  [
+    'fr',
+    'no-break spaces with high punctuation and guillemets',
+    /[^\u00A0][:;?!»](?= |$)|«[^\u00A0]|'/,
+  ],
+  ['de', 'German quotation marks', /["'”«»]|“(?![ :.?]|$)/],
+  ['es', 'guillemets, and no English quotation marks', /["'“”]/],
+  ['ja', 'full-width punctuation', /["'“”,;?!]|[^\d]:(?!\/)/],
+];
+
+test.each(punctuation)('%s has %s', (language, _, wrong) => {
+  for (const [key, message] of Object.entries(catalogues.get(language) ?? {})) {
+    for (const text of Object.values(formsOf(message))) {
+      const words = text.replaceAll(/`[^`]*`/g, '`');
+      expect({ key, words, wrong: wrong.test(words) }).toEqual({ key, words, wrong: false });
+    }
+  }
+});
