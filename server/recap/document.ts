@@ -1,7 +1,7 @@
 /**
  * A recap as a document: what an engine produces and a renderer turns into a message.
  *
- * Vocabulary: a *line* quotes one message; an *item* is a line with the lines that belong to it (a question
+ * Vocabulary: a *line* quotes one message, or says in a model's words what some messages say; an *item* is a line with the lines that belong to it (a question
  * with its answer, a proposal with its acceptance, the start of a conversation with what came of it); a
  * *section* holds items of one kind. The text of a line is plain text in one line: backticks mark code, and
  * nothing else in it has a meaning. Making it safe for a message is the renderer's work.
@@ -32,7 +32,17 @@ export interface LineExtras {
   readonly fileNames: readonly string[];
 }
 
-/** One quoted message. */
+/** A message that a line in a model's words rests on. */
+export interface RecapSource {
+  readonly postId: string;
+  readonly authorId: string;
+  /** The author's name as people see it. */
+  readonly author: string;
+  /** When the message was posted, ms since 1970 UTC. */
+  readonly createAt: number;
+}
+
+/** One quoted message, or, with `restsOn`, a sentence of a model's about messages. */
 export interface RecapLine {
   readonly postId: string;
   readonly channelId: string;
@@ -50,6 +60,11 @@ export interface RecapLine {
   readonly extras: LineExtras;
   /** True where the message is older than the window and is there as context only. */
   readonly earlier: boolean;
+  /**
+   * Only where the words are a model's own and no quote: the messages of the line's channel that they rest on. Never
+   * empty; the first is the message of the line.
+   */
+  readonly restsOn?: readonly RecapSource[];
 }
 
 /** Why an item concerns the reader. */
@@ -110,10 +125,29 @@ export interface RecapChannel {
   readonly busiest?: { readonly line: RecapLine; readonly messages: number };
 }
 
+/**
+ * Why a channel was quoted by the built-in engine although an AI was to write it: the administrator does not let
+ * such channels go to one; none is set up; it could not be reached or did not want to; it took too long; what it
+ * answered was of no use.
+ */
+export type FallbackReason =
+  'not_allowed' | 'not_configured' | 'unavailable' | 'timed_out' | 'invalid_answer';
+
+/** A channel that the built-in engine wrote in an AI's stead. */
+export interface RecapFallback {
+  readonly channelId: string;
+  readonly name: string;
+  readonly reason: FallbackReason;
+}
+
 /** A finished recap. */
 export interface RecapDocument {
-  /** Which engine wrote it. */
+  /** Which engine wrote it: an AI where one wrote any channel. */
   readonly engine: string;
+  /** The AI's model or service as people know it; absent where none wrote anything. */
+  readonly model?: string;
+  /** Channels that an AI was to write and did not; absent where there are none. */
+  readonly fallbacks?: readonly RecapFallback[];
   readonly window: Window;
   /** Across all channels; absent where nothing concerned the reader. */
   readonly forYou?: RecapSection;
