@@ -72,6 +72,20 @@ export const english = {
   },
   'scheduled_recaps.recap.engine.built_in':
     'Quotes chosen by the built-in engine, without AI. Every time is a link to its message.',
+  'scheduled_recaps.recap.engine.openai':
+    'Written by AI ({model}), which can be wrong: every line ends with links to the messages that it rests on.',
+  'scheduled_recaps.recap.engine.agents':
+    'Written by AI (Mattermost Agents, {model}), which can be wrong: every line ends with links to the messages that it rests on.',
+  'scheduled_recaps.recap.fallback.not_allowed':
+    'Quoted by the built-in engine, because such channels are not shown to the AI here: {channels}.',
+  'scheduled_recaps.recap.fallback.not_configured':
+    'Quoted by the built-in engine, because no AI is set up here: {channels}.',
+  'scheduled_recaps.recap.fallback.unavailable':
+    'Quoted by the built-in engine, because the AI was not available: {channels}.',
+  'scheduled_recaps.recap.fallback.timed_out':
+    'Quoted by the built-in engine, because the AI took too long: {channels}.',
+  'scheduled_recaps.recap.fallback.invalid_answer':
+    'Quoted by the built-in engine, because the AI gave no usable answer: {channels}.',
   'scheduled_recaps.notice.failed': '“{title}” of {when} could not be made: {reason}.',
   'scheduled_recaps.notice.missed': '“{title}” was due at {when} and was not sent: {reason}.',
   'scheduled_recaps.notice.next': 'It is tried again {next}. What it has missed will be in it.',

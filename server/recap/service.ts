@@ -21,7 +21,7 @@ import type { Collected } from './collected.ts';
 import { deliver, findDelivered } from './deliver.ts';
 import type { DeliverApi } from './deliver.ts';
 import type { RecapDocument } from './document.ts';
-import type { Engine } from './engine/index.ts';
+import type { Engine, EngineOptions } from './engine/index.ts';
 import { sendNotice } from './notice.ts';
 import type { NoticeApi } from './notice.ts';
 import { renderRecap } from './render/index.ts';
@@ -98,7 +98,10 @@ async function write(
   collected: Collected,
   signal: AbortSignal,
 ): Promise<{ readonly recap: RecapDocument; readonly rendered: RenderedRecap }> {
-  const recap = await options.engine.write(collected, { length: schedule.content.length, signal });
+  const recap = await options.engine.write(collected, {
+    ...engineOptionsOf(schedule, collected),
+    signal,
+  });
   const rendered = renderRecap(recap, {
     title: schedule.title,
     timezone: schedule.timezone,
@@ -115,6 +118,20 @@ interface Reading {
   readonly schedule: Schedule;
   readonly window: ScheduleWindow;
   readonly progress?: (done: number, total: number) => void;
+}
+
+/** What the owner wants of the recap, for the engine. */
+function engineOptionsOf(
+  { content }: Schedule,
+  { reader }: Collected,
+): Omit<EngineOptions, 'signal'> {
+  return {
+    length: content.length,
+    focus: content.focus,
+    engine: content.engine,
+    language: content.language === 'automatic' ? reader.locale : content.language,
+    instructions: content.custom_instructions,
+  };
 }
 
 async function collectFor(

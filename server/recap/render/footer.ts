@@ -42,9 +42,27 @@ export function notesOf(
     lines.push(translator.text('scheduled_recaps.recap.left_out', { what }));
   }
   if (recap.channels.length > 0) {
-    lines.push(translator.text('scheduled_recaps.recap.engine.built_in'));
+    lines.push(...fallbackLines(recap, translator), engineLine(recap, translator));
   }
   return lines;
+}
+
+/** Who wrote it. */
+function engineLine({ engine, model }: RecapDocument, translator: Translator): string {
+  if (model === undefined) return translator.text('scheduled_recaps.recap.engine.built_in');
+  const key = engine === 'agents' ? 'agents' : 'openai';
+  return translator.text(`scheduled_recaps.recap.engine.${key}`, { model: shortName(model) });
+}
+
+/** Which channels an AI was to write and did not, a line for each reason. */
+function fallbackLines({ fallbacks = [] }: RecapDocument, translator: Translator): string[] {
+  const byReason = Map.groupBy(fallbacks, (fallback) => fallback.reason);
+  return [...byReason].map(([reason, channels]) => {
+    const names = channels.map((channel) => channel.name);
+    return translator.text(`scheduled_recaps.recap.fallback.${reason}`, {
+      channels: joinNames(names, translator),
+    });
+  });
 }
 
 function leftOutParts(

@@ -29,6 +29,10 @@ export function itemText(item: RecapItem, context: LineContext, place?: string):
     place === undefined
       ? ''
       : ` ${translator.text('scheduled_recaps.recap.in_channel', { channel: place })}`;
+  if (item.line.restsOn !== undefined) {
+    const words = quoteText(item.line.text);
+    return `- ${words}${taskNote(item, context)} (${sources(item.line, context)}${inChannel})`;
+  }
   const head = [quoteHead(item.line, context) + inChannel];
   if (item.topic !== undefined) {
     const topic = topicText(item.topic);
@@ -55,6 +59,16 @@ function quoteHead(line: RecapLine, context: LineContext): string {
       ? capitalize(context.translator.text('scheduled_recaps.recap.you'))
       : escapeText(line.author);
   return `**${name}** ${link(time, context.permalink(line))}`;
+}
+
+/** Who said when what a model's line rests on, each a link: after the words, since they are nobody's quote. */
+function sources(line: RecapLine, context: LineContext): string {
+  return (line.restsOn ?? [])
+    .map(({ postId, author, createAt }) => {
+      const text = `${escapeText(author)}, ${context.when.inside(createAt)}`;
+      return link(text, context.permalink({ ...line, postId }));
+    })
+    .join('; ');
 }
 
 function body(line: RecapLine, context: LineContext): string {

@@ -29,9 +29,6 @@ export interface RenderContext {
   readonly siteUrl: string;
 }
 
-/** Characters kept free in each message for its end; the limits in `footer.ts` keep that shorter. */
-const footerRoom = 3000;
-
 /** A recap as it is sent. */
 export interface RenderedRecap {
   /** Markdown: the first is the recap, the others go on in its thread. Never empty. */
@@ -56,11 +53,16 @@ export function renderRecap(recap: RecapDocument, context: RenderContext): Rende
     ...forYouBlock(recap, channelsById, lines),
     ...recap.channels.map((channel) => channelBlock(channel, context, lines)),
   ];
-  const { pages, dropped } = layOut(blocks, footerRoom);
-  const notes = notesOf(recap, dropped, translator, when);
-  const end = footer(notes, recap.channels.length === 0);
+  const end = (dropped: number): { notes: string[]; text: string } => {
+    const notes = notesOf(recap, dropped, translator, when);
+    return { notes, text: footer(notes, recap.channels.length === 0) };
+  };
+  // As long as the end can get: no count of dropped lines is written longer than this one.
+  const reserved = end(Number.MAX_SAFE_INTEGER).text.length + 1;
+  const { pages, dropped } = layOut(blocks, reserved);
+  const { notes, text } = end(dropped);
   const messages = pages.map((page, index) =>
-    index === pages.length - 1 ? `${page}\n${end}` : page,
+    index === pages.length - 1 ? `${page}\n${text}` : page,
   );
   const card = cardOf(recap, { title: context.title, timezone: context.timezone, notes });
   return { messages, ...(card === undefined ? {} : { card }) };
