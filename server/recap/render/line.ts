@@ -1,7 +1,7 @@
 /** One item of a recap as lines of a Markdown list. */
 import type { Translator } from '../../i18n/index.ts';
 import type { LineExtras, RecapItem, RecapLine } from '../document.ts';
-import { escapeText, link, quoteText } from './markdown.ts';
+import { beginText, escapeText, link, quoteText } from './markdown.ts';
 import type { When } from './when.ts';
 
 /** Names of files that are written out; the others are counted. */
@@ -30,7 +30,7 @@ export function itemText(item: RecapItem, context: LineContext, place?: string):
       ? ''
       : ` ${translator.text('scheduled_recaps.recap.in_channel', { channel: place })}`;
   if (item.line.restsOn !== undefined) {
-    const words = quoteText(item.line.text);
+    const words = beginText(item.line.text);
     return `- ${words}${taskNote(item, context)} (${sources(item.line, context)}${inChannel})`;
   }
   const head = [quoteHead(item.line, context) + inChannel];
