@@ -4,6 +4,8 @@ const base = {
   transform: { '\\.(tsx?|css)$': '<rootDir>/tests/support/jest_transform.cjs' },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
   extensionsToTreatAsEsm: [],
+  // Its other build is an ES module, which jest's own module system does not load.
+  moduleNameMapper: { '^marked$': '<rootDir>/node_modules/marked/lib/marked.umd.js' },
 };
 
 /** Computing with time must not depend on the host's own zone: these files are run in some more. */

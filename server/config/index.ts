@@ -1,3 +1,3 @@
 /** What the administrator chose. */
-export { defaultConfiguration, readConfiguration } from './configuration.ts';
+export { defaultConfiguration, readConfiguration, shownConfiguration } from './configuration.ts';
 export type { Configuration } from './configuration.ts';

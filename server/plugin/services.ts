@@ -11,14 +11,16 @@ import { isApiError } from '../mattermost/index.ts';
 import type { Api } from '../mattermost/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import {
+  assistedEngine,
   builtInEngine,
   createRecapService,
+  modelSource,
   openChannel,
   RecapButtons,
   RecapChecks,
   unreadableChannels,
 } from '../recap/index.ts';
-import type { HostFacts } from '../recap/index.ts';
+import type { AiSettings, Engine, HostFacts } from '../recap/index.ts';
 import { Scheduler, scheduleWordsFor } from '../schedule/index.ts';
 import { CheckStore, KeyValueStore, systemRandomness } from '../store/index.ts';
 import { hourCycleOf, readProfile } from './profile.ts';
@@ -119,7 +121,7 @@ function createScheduler(options: ServicesOptions): Scheduler {
     handler: createRecapService({
       api,
       log,
-      engine: builtInEngine(clock),
+      engine: createEngine(options),
       facts: () => factsOf(options),
       hourCycleOf: (userId, locale) => hourCycleOf(api, userId, locale),
     }),
@@ -146,6 +148,33 @@ function createScheduler(options: ServicesOptions): Scheduler {
     unreadable: (userId, channelIds) => unreadableChannels(api, userId, channelIds),
     changed: (userId, event) => publish(userId, events.schedule, event),
   });
+}
+
+function createEngine({ api, log, clock, configuration }: ServicesOptions): Engine {
+  const { fraction, id } = systemRandomness;
+  return assistedEngine({
+    builtIn: builtInEngine(clock),
+    clock,
+    log,
+    model: modelSource({ api, clock, fraction, settings: () => aiSettingsOf(configuration()) }),
+    policy: () => {
+      const { aiPrivateChannels, aiDirectMessages } = configuration();
+      return { privateChannels: aiPrivateChannels, directMessages: aiDirectMessages };
+    },
+    nonce: id,
+  });
+}
+
+function aiSettingsOf(configuration: Configuration): AiSettings {
+  return {
+    engine: configuration.aiEngine,
+    baseUrl: configuration.openAiBaseUrl,
+    key: configuration.openAiKey,
+    model: configuration.openAiModel,
+    service: configuration.agentsService,
+    timeoutMs: configuration.aiTimeoutSeconds * 1000,
+    concurrency: configuration.aiConcurrency,
+  };
 }
 
 function factsOf({ botUserId, configuration, site }: ServicesOptions): HostFacts {

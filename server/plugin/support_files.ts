@@ -1,4 +1,5 @@
 /** What goes into the server's support packet: numbers and settings, no titles, no messages. */
+import { shownConfiguration } from '../config/index.ts';
 import type { Configuration } from '../config/index.ts';
 import { pluginId } from '../contract/index.ts';
 import type { FileDataInput } from '../mattermost/index.ts';
@@ -10,7 +11,10 @@ export function supportFiles(configuration: Configuration, metrics: string): Fil
     body: new TextEncoder().encode(text),
   });
   return [
-    file('configuration.json', `${JSON.stringify(configuration, undefined, 2)}\n`),
+    file(
+      'configuration.json',
+      `${JSON.stringify(shownConfiguration(configuration), undefined, 2)}\n`,
+    ),
     file('metrics.txt', metrics),
   ];
 }

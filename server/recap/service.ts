@@ -24,7 +24,7 @@ import type { Collected } from './collected.ts';
 import { deliver, findDelivered } from './deliver.ts';
 import type { DeliverApi, RecapMessage } from './deliver.ts';
 import type { RecapDocument } from './document.ts';
-import type { Engine } from './engine/index.ts';
+import type { Engine, EngineOptions } from './engine/index.ts';
 import { recapLocale } from './language.ts';
 import { sendNotice } from './notice.ts';
 import type { NoticeApi } from './notice.ts';
@@ -106,7 +106,10 @@ async function write(
   const { reader } = collected;
   const hourCycle = await options.hourCycleOf(reader.id, reader.locale);
   const locale = recapLocale(schedule.content, reader.locale);
-  const recap = await options.engine.write(collected, { length: schedule.content.length, signal });
+  const recap = await options.engine.write(collected, {
+    ...engineOptionsOf(schedule, locale),
+    signal,
+  });
   const rendered = renderRecap(recap, {
     title: schedule.title,
     timezone: schedule.timezone,
@@ -125,6 +128,17 @@ interface Reading {
   readonly schedule: Schedule;
   readonly window: ScheduleWindow;
   readonly progress?: (done: number, total: number) => void;
+}
+
+/** What the owner wants of the recap, for the engine. */
+function engineOptionsOf({ content }: Schedule, locale: string): Omit<EngineOptions, 'signal'> {
+  return {
+    length: content.length,
+    focus: content.focus,
+    engine: content.engine,
+    language: locale,
+    instructions: content.custom_instructions,
+  };
 }
 
 async function collectFor(

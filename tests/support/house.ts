@@ -56,13 +56,11 @@ export const house: readonly Place[] = [
   place('server/schedule', [...base, 'server/contract', 'server/store', 'server/i18n'], {
     packages: ['luxon', 'node-cron'],
   }),
-  place('server/recap', [
-    ...base,
-    'server/contract',
-    'server/i18n',
-    'server/mattermost',
-    'server/schedule',
-  ]),
+  place(
+    'server/recap',
+    [...base, 'server/contract', 'server/i18n', 'server/mattermost', 'server/schedule'],
+    { packages: ['jsonrepair', 'openai', 'zod'] },
+  ),
 
   place('server/metrics', [...base, 'server/contract', 'server/mattermost'], {
     packages: ['prom-client'],

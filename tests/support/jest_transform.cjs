@@ -17,6 +17,8 @@ module.exports = {
       loader: loaders[extname(path)],
       format: 'cjs',
       target: 'node26',
+      // Jest's own module system knows no import(); it becomes a require.
+      supported: { 'dynamic-import': false },
       sourcefile: path,
       sourcemap: 'inline',
       define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },

@@ -7,6 +7,14 @@ import type { RecapDocument } from '../document.ts';
 export interface EngineOptions {
   /** How much the reader wants to read. */
   readonly length: Content['length'];
+  /** Everything where absent. */
+  readonly focus?: Content['focus'];
+  /** Which engine the reader wants; `automatic` where absent. */
+  readonly engine?: Content['engine'];
+  /** BCP 47 tag of the language that an AI writes in; the reader's locale where absent. */
+  readonly language?: string;
+  /** What the reader tells an AI beside the messages; may be absent or empty. */
+  readonly instructions?: string;
   /** Aborting it makes `write` reject with the signal's reason. */
   readonly signal: AbortSignal;
 }

@@ -1,3 +1,10 @@
 /** Engines: they turn collected posts into a recap document. */
 export type { Engine, EngineOptions } from './engine.ts';
 export { builtInEngine } from './built_in/index.ts';
+export { assistedEngine, modelSource } from './assisted/index.ts';
+export type {
+  AiPolicy,
+  AiSettings,
+  AssistedOptions,
+  ModelSourceOptions,
+} from './assisted/index.ts';

@@ -1,7 +1,7 @@
 /** One item of a recap as lines of a Markdown list. */
 import type { Translator } from '../../i18n/index.ts';
 import type { LineExtras, RecapItem, RecapLine } from '../document.ts';
-import { escapeText, link, quoteText } from './markdown.ts';
+import { beginText, escapeText, link, quoteText } from './markdown.ts';
 import type { When } from './when.ts';
 
 /** Names of files that are written out; the others are counted. */
@@ -30,7 +30,7 @@ export function itemText(item: RecapItem, context: LineContext, place?: string):
     if (place !== undefined) {
       from = text('scheduled_recaps.recap.head_in_channel', { head: from, channel: place });
     }
-    return `- ${quoteText(item.line.text)}${taskNote(item, context)} (${from})`;
+    return `- ${beginText(item.line.text)}${taskNote(item, context)} (${from})`;
   }
   let head = quoteHead(item.line, context);
   if (place !== undefined) {

@@ -44,6 +44,15 @@ export function quoteText(text: string): string {
   );
 }
 
+/** What begins a block where it begins a line: a quote, a heading, a list, a rule. */
+const blockStart = /^(?:[>#+*=_~|-]|\d{1,9}[.)])/;
+
+/** The same for a text that begins a line or an item of a list. */
+export function beginText(text: string): string {
+  const quoted = quoteText(text);
+  return blockStart.test(quoted) ? gap + quoted : quoted;
+}
+
 /** A name or title: as `quoteText`, but backticks are plain characters. */
 export function escapeText(text: string): string {
   return quoteText(text.replaceAll('`', "'"));

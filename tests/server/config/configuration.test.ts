@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { defaultConfiguration, readConfiguration } from '../../../server/config/index.ts';
+import {
+  defaultConfiguration,
+  readConfiguration,
+  shownConfiguration,
+} from '../../../server/config/index.ts';
 import type { Log } from '../../../server/log.ts';
 import { silentLog } from '../../../server/log.ts';
 
@@ -45,6 +49,61 @@ describe('the configuration', () => {
     expect(warnings).toHaveLength(1);
   });
 
+  test.each([
+    ['AIEngine', 'agents', { aiEngine: 'agents' }],
+    ['AIEngine', 'openai', { aiEngine: 'openai' }],
+    ['OpenAIBaseURL', ' https://ai.example/v1 ', { openAiBaseUrl: 'https://ai.example/v1' }],
+    ['OpenAIBaseURL', 'http://127.0.0.1:1234/v1', { openAiBaseUrl: 'http://127.0.0.1:1234/v1' }],
+    ['OpenAIKey', 'k', { openAiKey: 'k' }],
+    ['AgentsService', 'Local model', { agentsService: 'Local model' }],
+    ['AIPrivateChannels', true, { aiPrivateChannels: true }],
+    ['AIDirectMessages', 'true', { aiDirectMessages: true }],
+    ['AITimeoutSeconds', '20', { aiTimeoutSeconds: 20 }],
+  ])('takes %s of %j', (key, value, expected) => {
+    const { log, warnings } = listening();
+    expect(readConfiguration({ [key]: value }, log)).toEqual({
+      ...defaultConfiguration,
+      ...expected,
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  test.each([
+    ['AIEngine', 'on'],
+    ['AIEngine', true],
+    ['OpenAIBaseURL', 'ai.example'],
+    ['OpenAIBaseURL', 'ftp://ai.example/v1'],
+    ['OpenAIBaseURL', 'https://me:secret@ai.example/v1'],
+    ['OpenAIBaseURL', 'https://ai.example/v1?key=secret'],
+    ['OpenAIKey', 'two\nlines'],
+    ['OpenAIKey', 7],
+    ['OpenAIModel', 'm'.repeat(201)],
+    ['AIPrivateChannels', 'yes'],
+    ['AITimeoutSeconds', 4],
+  ])('does not take %s of %j, and does not repeat it', (key, value) => {
+    const { log, warnings } = listening();
+    expect(readConfiguration({ [key]: value }, log)).toEqual(defaultConfiguration);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatch(new RegExp(`^${key}: `));
+    if (typeof value === 'string') expect(warnings[0]).not.toContain(value);
+  });
+
+  test('sends nothing anywhere, and shows nothing private, unless the administrator says so', () => {
+    expect(defaultConfiguration).toMatchObject({
+      aiEngine: 'off',
+      openAiBaseUrl: '',
+      aiPrivateChannels: false,
+      aiDirectMessages: false,
+    });
+  });
+
+  test('shows of a secret only that it is there', () => {
+    const shown = shownConfiguration(readConfiguration({ OpenAIKey: 'abc-123' }, silentLog));
+    expect(shown).toMatchObject({ openAiKey: '(set)', openAiModel: '', historyDays: 90 });
+    expect(JSON.stringify(shown)).not.toContain('abc-123');
+    expect(shownConfiguration(defaultConfiguration)).toMatchObject({ openAiKey: '' });
+  });
+
   test('cannot be changed', () => {
     expect(Object.isFrozen(readConfiguration({}, silentLog))).toBe(true);
     expect(defaultConfiguration).toMatchObject({
@@ -61,7 +120,15 @@ describe('the manifest', () => {
   const manifest = z
     .object({
       settings_schema: z.object({
-        settings: z.array(z.object({ key: z.string(), default: z.number() })),
+        settings: z.array(
+          z.object({
+            key: z.string(),
+            type: z.string(),
+            default: z.union([z.number(), z.boolean(), z.string()]),
+            options: z.array(z.object({ value: z.string() })).optional(),
+            secret: z.boolean().optional(),
+          }),
+        ),
       }),
     })
     .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../../plugin.json'), 'utf8')));
@@ -75,9 +142,26 @@ describe('the manifest', () => {
     expect(settings).toHaveLength(Object.keys(defaultConfiguration).length);
   });
 
-  test.each(settings)('offers no setting that does nothing: $key', ({ key, default: value }) => {
+  test.each(settings)('offers no setting that does nothing: $key', (setting) => {
     const { log } = listening();
-    const changed = readConfiguration({ [key]: value + 1 }, log);
-    expect(changed).not.toEqual(defaultConfiguration);
+    for (const value of otherValues(setting)) {
+      const changed = readConfiguration({ [setting.key]: value }, log);
+      expect(changed).not.toEqual(defaultConfiguration);
+    }
   });
+
+  test('marks as secret what is one', () => {
+    const secrets = settings.filter(({ secret }) => secret === true).map(({ key }) => key);
+    expect(secrets).toEqual(['OpenAIKey']);
+  });
+
+  /** Values beside the default: every option of a list, or one of the setting's type. */
+  function otherValues(setting: (typeof settings)[number]): readonly unknown[] {
+    const { default: value, options } = setting;
+    if (options !== undefined) {
+      return options.filter((option) => option.value !== value).map((option) => option.value);
+    }
+    if (typeof value === 'number') return [value + 1];
+    return typeof value === 'boolean' ? [!value] : ['https://ai.example/v1'];
+  }
 });

@@ -74,7 +74,7 @@ describe('creating', () => {
       running: false,
     });
     expect(service.describe(schedule, scheduleWordsFor('en'))).toMatchObject({
-      description: 'Every weekday at 09:00 (Europe/Berlin)',
+      description: 'Every weekday at 9:00 AM (Europe/Berlin)',
       next_runs: [6, 7, 8].map((date) => Date.UTC(2026, 0, date, 8)),
     });
     await world.stop();

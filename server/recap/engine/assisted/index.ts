@@ -1,0 +1,6 @@
+/** The engine that recaps are made with: built-in, assisted by an AI where one is wanted, allowed and there. */
+export { assistedEngine } from './assisted.ts';
+export type { AssistedOptions } from './assisted.ts';
+export { modelSource } from './model_source.ts';
+export type { AiSettings, ModelSourceOptions } from './model_source.ts';
+export type { AiPolicy } from './policy.ts';

@@ -1,0 +1,3 @@
+/** The AI engine over an OpenAI-compatible endpoint. */
+export { openAiModel } from './openai.ts';
+export type { OpenAiOptions } from './openai.ts';
