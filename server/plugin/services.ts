@@ -2,7 +2,6 @@
 import type { CommandOptions } from '../command/index.ts';
 import type { Configuration } from '../config/index.ts';
 import { events } from '../contract/index.ts';
-import type { ClientConfig } from '../contract/index.ts';
 import type { Clock } from '../clock.ts';
 import { createHttpApp } from '../http/index.ts';
 import type { HttpApp, Profile } from '../http/index.ts';
@@ -101,14 +100,6 @@ function createChecks({ api, clock, botUserId, configuration }: ServicesOptions)
     changed: (userId, postId, { checked }) =>
       publish(userId, events.checks, { post_id: postId, checked: [...checked] }),
   });
-}
-
-function clientConfigOf(configuration: Configuration): ClientConfig {
-  return {
-    schedules_per_user: configuration.schedulesPerUser,
-    channels_per_schedule: configuration.channelsPerSchedule,
-    ai: { available: false, name: '' },
-  };
 }
 
 function createScheduler(options: ServicesOptions): Scheduler {
