@@ -22,6 +22,7 @@ import {
 import type { AiSettings, Engine, HostFacts } from '../recap/index.ts';
 import { Scheduler, scheduleWordsFor } from '../schedule/index.ts';
 import { CheckStore, KeyValueStore, systemRandomness } from '../store/index.ts';
+import { clientConfigOf } from './client_config.ts';
 import { hourCycleOf, readProfile } from './profile.ts';
 import { pathOf } from './site.ts';
 import type { Site } from './site.ts';
