@@ -42,6 +42,8 @@ export { apiBase, externalApiBase, recapRoute, routes, scheduleRoute } from './r
 export { events } from './event_names.ts';
 export { ChecksEvent, RunEvent, RunProgressEvent, ScheduleEvent } from './events.ts';
 export { CheckInput, Checks } from './checks.ts';
+export { commonErrors, operations } from './operations.ts';
+export type { Operation, OperationId, Operations } from './operations.ts';
 export { ClientConfig } from './client_config.ts';
 export { Preview } from './preview.ts';
 export { RecapCard } from './recap_card.ts';

@@ -38,6 +38,8 @@ export const routes = {
   actionSettings: '/actions/settings',
   /** POST: the dialog of the settings, filled in, as Mattermost tells of it. Always answered with 200. */
   settingsDialog: '/actions/settings/submit',
+  /** GET: this interface as an OpenAPI document. */
+  openApi: '/openapi.json',
   /** GET: what a form has to know of the settings. */
   clientConfig: '/client_config',
 } as const;
