@@ -18,7 +18,7 @@ export default {
       ...base,
       displayName: 'unit',
       testMatch: [
-        '<rootDir>/tests/{server,build,host,support}/**/*.test.ts',
+        '<rootDir>/tests/{server,build,host,support,messages}/**/*.test.ts',
         '<rootDir>/tests/*.test.ts',
       ],
     },

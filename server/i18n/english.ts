@@ -41,6 +41,9 @@ export const english = {
   'scheduled_recaps.recap.direct': 'Direct messages with {people}',
   'scheduled_recaps.recap.nothing_stands_out': 'Nothing stood out here.',
   'scheduled_recaps.recap.nothing_new': 'Nothing new in {channels}.',
+  'scheduled_recaps.recap.nothing_for_you': 'Nothing for you in {channels}.',
+  'scheduled_recaps.recap.only_concerns':
+    'Only what concerns you is in it: mentions, replies to you, and your threads.',
   'scheduled_recaps.recap.nothing_readable': 'None of the channels could be read.',
   'scheduled_recaps.recap.left_out': 'Left out: {what}.',
   'scheduled_recaps.recap.left_out.next': '{before}; {next}',

@@ -76,6 +76,9 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.recap.direct': 'Messages directs avec {people}',
   'scheduled_recaps.recap.nothing_stands_out': 'Rien de marquant ici.',
   'scheduled_recaps.recap.nothing_new': 'Rien de nouveau dans {channels}.',
+  'scheduled_recaps.recap.nothing_for_you': 'Rien pour vous dans {channels}.',
+  'scheduled_recaps.recap.only_concerns':
+    'Ne contient que ce qui vous concerne : mentions, réponses à vos messages et vos fils.',
   'scheduled_recaps.recap.nothing_readable': 'Aucun des canaux n’a pu être lu.',
   'scheduled_recaps.recap.left_out': 'Non inclus : {what}.',
   'scheduled_recaps.recap.left_out.next': '{before} ; {next}',

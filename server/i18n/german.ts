@@ -47,6 +47,9 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.recap.direct': 'Direktnachrichten mit {people}',
   'scheduled_recaps.recap.nothing_stands_out': 'Hier ist nichts Besonderes aufgefallen.',
   'scheduled_recaps.recap.nothing_new': 'Nichts Neues: {channels}.',
+  'scheduled_recaps.recap.nothing_for_you': 'Nichts für dich: {channels}.',
+  'scheduled_recaps.recap.only_concerns':
+    'Enthalten ist nur, was dich betrifft: Erwähnungen, Antworten an dich und deine Threads.',
   'scheduled_recaps.recap.nothing_readable': 'Keiner der Kanäle konnte gelesen werden.',
   'scheduled_recaps.recap.left_out': 'Nicht enthalten: {what}.',
   'scheduled_recaps.recap.left_out.next': '{before}; {next}',

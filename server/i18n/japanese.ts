@@ -35,6 +35,9 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.recap.direct': '{people} とのダイレクトメッセージ',
   'scheduled_recaps.recap.nothing_stands_out': '特に目立った内容はありませんでした。',
   'scheduled_recaps.recap.nothing_new': '新しいメッセージなし：{channels}。',
+  'scheduled_recaps.recap.nothing_for_you': 'あなたに関する内容なし：{channels}。',
+  'scheduled_recaps.recap.only_concerns':
+    'あなたに関する内容（メンション、あなたへの返信、あなたのスレッド）だけを含みます。',
   'scheduled_recaps.recap.nothing_readable': '読み取れるチャンネルがありませんでした。',
   'scheduled_recaps.recap.left_out': '含まれていないもの：{what}。',
   'scheduled_recaps.recap.left_out.next': '{before}、{next}',

@@ -76,6 +76,9 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.recap.direct': 'Mensajes directos con {people}',
   'scheduled_recaps.recap.nothing_stands_out': 'Aquí no hubo nada destacable.',
   'scheduled_recaps.recap.nothing_new': 'Nada nuevo en {channels}.',
+  'scheduled_recaps.recap.nothing_for_you': 'Nada para ti en {channels}.',
+  'scheduled_recaps.recap.only_concerns':
+    'Solo incluye lo que te concierne: menciones, respuestas a ti y tus hilos.',
   'scheduled_recaps.recap.nothing_readable': 'No se pudo leer ninguno de los canales.',
   'scheduled_recaps.recap.left_out': 'No se incluye: {what}.',
   'scheduled_recaps.recap.left_out.next': '{before}; {next}',

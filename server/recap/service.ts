@@ -75,12 +75,18 @@ async function makeRecap(
   const collected = await collectFor(options, facts, { schedule, window, progress }, signal);
   const isEmpty = collected.channels.every((channel) => channel.posts.length === 0);
   // Who asks for a recap now is told that there is nothing, instead of waiting for a message.
-  if (isEmpty && schedule.skip_empty && run.trigger === 'schedule') {
+  const maySkip = schedule.skip_empty && run.trigger === 'schedule';
+  if (isEmpty && maySkip) {
     return { status: 'empty', summary: summarize(options.engine.name, collected, 0) };
   }
   const { recap, message } = await write(options, facts, schedule, collected, signal);
+  const lines = countLines(recap);
+  // Much may be new, and none of it for the owner.
+  if (lines === 0 && schedule.content.focus === 'concerns_me' && maySkip) {
+    return { status: 'empty', summary: summarize(recap.engine, collected, lines) };
+  }
   const { postId } = await deliver(options.api, facts.botUserId, claim, message, options.log);
-  const summary = summarize(recap.engine, collected, countLines(recap));
+  const summary = summarize(recap.engine, collected, lines);
   return { status: 'delivered', postId, summary };
 }
 
@@ -115,6 +121,7 @@ async function write(
     timezone: schedule.timezone,
     locale,
     hourCycle,
+    focus: schedule.content.focus,
     readerId: reader.id,
     siteUrl: facts.siteUrl,
   });

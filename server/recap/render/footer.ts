@@ -1,4 +1,5 @@
 /** The end of a recap: what is not in it, and who wrote it. */
+import type { Content } from '../../contract/index.ts';
 import type { Translator } from '../../i18n/index.ts';
 import type { TrimmedChannel } from '../collected.ts';
 import type { RecapDocument } from '../document.ts';
@@ -18,19 +19,29 @@ export function footer(notes: readonly string[], isBare: boolean): string {
   return isBare ? lines : `\n---\n${lines}`;
 }
 
-/** What is not in a recap and who wrote it, a sentence each; `dropped` lines of it found no place. */
+/** What a recap leaves to be said at its end. */
+export interface Ending {
+  /** Lines that found no place. */
+  readonly dropped: number;
+  readonly focus: Content['focus'];
+}
+
+/** What is not in a recap and who wrote it, a sentence each. */
 export function notesOf(
   recap: RecapDocument,
-  dropped: number,
+  { dropped, focus }: Ending,
   translator: Translator,
   when: When,
 ): string[] {
   const lines: string[] = [];
   if (recap.quiet.length > 0) {
     lines.push(
-      translator.text('scheduled_recaps.recap.nothing_new', {
-        channels: joinNames(recap.quiet, translator),
-      }),
+      translator.text(
+        `scheduled_recaps.recap.${focus === 'everything' ? 'nothing_new' : 'nothing_for_you'}`,
+        {
+          channels: joinNames(recap.quiet, translator),
+        },
+      ),
     );
   }
   if (recap.channels.length === 0 && recap.quiet.length === 0) {
@@ -44,6 +55,8 @@ export function notesOf(
     lines.push(translator.text('scheduled_recaps.recap.left_out', { what }));
   }
   if (recap.channels.length > 0) {
+    if (focus === 'concerns_me')
+      lines.push(translator.text('scheduled_recaps.recap.only_concerns'));
     lines.push(...fallbackLines(recap, translator), engineLine(recap, translator));
   }
   return lines;

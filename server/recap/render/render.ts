@@ -1,4 +1,5 @@
 /** A recap document as Markdown messages: pure, readable without the plugin's own display. */
+import type { Content } from '../../contract/index.ts';
 import { translatorFor } from '../../i18n/index.ts';
 import type { HourCycle, MessageKey, Translator } from '../../i18n/index.ts';
 import type {
@@ -26,6 +27,8 @@ export interface RenderContext {
   readonly locale: string;
   /** The one that the locale is used to where absent. */
   readonly hourCycle?: HourCycle;
+  /** Everything where absent. */
+  readonly focus?: Content['focus'];
   readonly readerId: string;
   /** The site's address without a slash at its end; empty where the server has none set. */
   readonly siteUrl: string;
@@ -53,10 +56,15 @@ export function renderRecap(recap: RecapDocument, context: RenderContext): Rende
   const blocks = [
     { heading: '', continued: '', texts: header(recap, context, translator, when.window) },
     ...forYouBlock(recap, channelsById, lines),
-    ...recap.channels.map((channel) => channelBlock(channel, context, lines)),
+    ...recap.channels
+      // What concerns the reader stands above; a channel that has no more of it has nothing more to say.
+      .filter(({ sections }) => context.focus !== 'concerns_me' || sections.length > 0)
+      .map((channel) => channelBlock(channel, context, lines)),
   ];
   const isBare = recap.channels.length === 0;
-  const endFor = (lost: number): readonly string[] => notesOf(recap, lost, translator, when);
+  const focus = context.focus ?? 'everything';
+  const endFor = (dropped: number): readonly string[] =>
+    notesOf(recap, { dropped, focus }, translator, when);
   // As long as the end can get: no count of dropped lines is written longer than this one.
   const longestEnd = footer(endFor(Number.MAX_SAFE_INTEGER), isBare);
   const { pages, dropped } = layOut(blocks, longestEnd.length + 1);
@@ -89,6 +97,8 @@ function header(
       count: recap.channels.length,
     });
     const numbers = numbersText(recap.numbers, translator);
+    // Most of these messages are in channels that have nothing for the reader and are not shown.
+    if (context.focus === 'concerns_me') return [...lines, numbers];
     lines.push(
       translator.text('scheduled_recaps.recap.numbers_in_channels', {
         numbers,

@@ -6,6 +6,7 @@ import type { HourCycle } from '../../../server/i18n/index.ts';
 import { silentLog } from '../../../server/log.ts';
 import { ApiError } from '../../../server/mattermost/index.ts';
 import { builtInEngine, createRecapService } from '../../../server/recap/index.ts';
+import type { Engine } from '../../../server/recap/index.ts';
 import { RunClaimLostError } from '../../../server/schedule/index.ts';
 import type { RunClaim, RunHandler } from '../../../server/schedule/index.ts';
 import { storedSchedule } from '../../support/stored_schedule.ts';
@@ -16,6 +17,7 @@ const from = Date.UTC(2026, 10, 2);
 const to = from + 1_000_000;
 const runKey = 'schedule-occurrence';
 const { signal } = new AbortController();
+const builtIn = builtInEngine({ monotonic: () => 0 });
 
 let server: FakeServer;
 let handler: RunHandler;
@@ -28,9 +30,14 @@ beforeEach(() => {
   server.addUser('rita', { locale: 'en' });
   server.addUser('ana');
   server.addChannel('dev', ['rita', 'ana']);
-  handler = createRecapService({
+  handler = handlerWith(builtIn);
+  claim = claimOf({});
+});
+
+function handlerWith(engine: Engine): RunHandler {
+  return createRecapService({
     api: server.api,
-    engine: builtInEngine({ monotonic: () => 0 }),
+    engine,
     log: silentLog,
     facts: () => ({
       botUserId: 'bot',
@@ -40,8 +47,7 @@ beforeEach(() => {
     }),
     hourCycleOf: () => Promise.resolve(clock),
   });
-  claim = claimOf({});
-});
+}
 
 function claimOf(changes: Partial<Schedule>, trigger: Run['trigger'] = 'schedule'): typeof claim {
   const schedule = {
@@ -149,6 +155,27 @@ describe('a run', () => {
     claim = claimOf({ skip_empty: false });
     expect(await handler.run(claim, signal)).toMatchObject({ status: 'delivered' });
     expect(sent()[0]?.message).toContain('Nothing new in The dev.');
+  });
+
+  test.each([
+    ['that was due sends nothing', 'schedule', 'empty'],
+    ['that was asked for says so', 'manual', 'delivered'],
+  ] as const)('with nothing for the owner %s', async (_, trigger, status) => {
+    say('Lunch is at noon.');
+    claim = claimOf({ content: Content.parse({ focus: 'concerns_me' }) }, trigger);
+    handler = handlerWith({
+      name: 'built_in',
+      write: async (collected, options) => ({
+        ...(await builtIn.write(collected, options)),
+        channels: [],
+        quiet: ['The dev'],
+      }),
+    });
+    expect(await handler.run(claim, signal)).toMatchObject({ status, summary: { posts_read: 1 } });
+    const [post] = sent();
+    expect(post?.message.includes('Nothing for you in The dev.') ?? false).toBe(
+      status === 'delivered',
+    );
   });
 
   test('that was asked for by hand says so, whatever the schedule wants', async () => {

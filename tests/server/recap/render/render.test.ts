@@ -1,6 +1,7 @@
 /** Whole messages, as their recipient reads them. */
 import { describe, expect, test } from '@jest/globals';
-import type { RecapDocument } from '../../../../server/recap/document.ts';
+import { languages } from '../../../../server/contract/index.ts';
+import type { RecapDocument, RecapItem, RecapSource } from '../../../../server/recap/document.ts';
 import { renderRecap } from '../../../../server/recap/render/index.ts';
 import { maxMessageLength, maxMessages } from '../../../../server/recap/render/pages.ts';
 import { channel, collected, monday, nothingLeftOut, postId, window, write } from '../fixtures.ts';
@@ -232,6 +233,105 @@ describe('hostile posts', () => {
     expect(message).not.toContain('(https://evil');
   });
 });
+
+describe('a line in a model’s words', () => {
+  const source = (index: number, author = 'Ana'): RecapSource => ({
+    postId: postId('plans', index),
+    authorId: author.toLowerCase(),
+    author,
+    createAt: monday + (9 * 60 + index) * 60_000,
+  });
+
+  async function written(text: string, changes: Partial<RecapItem> = {}): Promise<RecapDocument> {
+    const recap = await write([plans]);
+    const restsOn = [source(0), source(1, 'Ben')];
+    const [item] = recap.channels[0]?.sections[0]?.items ?? [];
+    if (item === undefined) throw new Error('nothing was quoted');
+    const line = { ...item.line, text, restsOn };
+    const said = { line, followUps: [], replies: 0, people: 2, ...changes };
+    const section = { kind: 'decisions', items: [said], more: 0 } as const;
+    const [first] = recap.channels;
+    if (first === undefined) throw new Error('there is no channel');
+    const { forYou: _, ...rest } = recap;
+    return {
+      ...rest,
+      engine: 'openai',
+      model: 'large_model',
+      channels: [{ ...first, sections: [section] }],
+    };
+  }
+
+  test('ends with links to what it rests on', async () => {
+    const message = render(await written('The release moves to Thursday.')).join('\n');
+    expect(message).toContain(
+      '\n- The release moves to Thursday. ([Ana, Mon 10:00 AM](https://mm.example/team/pl/plansp00xxxxxxxxxxxxxxxxxx); [Ben, Mon 10:01 AM](https://mm.example/team/pl/plansp01xxxxxxxxxxxxxxxxxx))\n',
+    );
+    expect(message).toMatch(/_Written by AI \(large_model\), which can be wrong: [^\n]*_$/);
+  });
+
+  test('pings nobody, links nowhere and keeps to its line', async () => {
+    const message = render(
+      await written('Ask @all\n# at [home](https://evil.example) <b>~town-square</b> ![x](y)'),
+    ).join('\n');
+    expect(message).not.toMatch(/@all|\n# |\]\(https:\/\/evil|<b|!\[/);
+  });
+
+  test('names who is to act', async () => {
+    const item = { assigneeId: 'rita', assignee: 'Rita', due: 'Friday' };
+    const message = render(await written('Book the room.', item)).join('\n');
+    expect(message).toContain('- Book the room. → **you, Friday** ([Ana,');
+  });
+
+  test('channels that no AI wrote are named with the reason, once for each', async () => {
+    const fallbacks = [
+      { channelId: 'a', name: 'Alpha_*', reason: 'timed_out' },
+      { channelId: 'b', name: 'Beta', reason: 'not_allowed' },
+      { channelId: 'c', name: 'Gamma', reason: 'timed_out' },
+    ] as const;
+    const message = render({ ...(await written('x')), fallbacks }).join('\n');
+    expect(message).toContain('because the AI took too long: Alpha\\_\\* and Gamma._\n');
+    expect(message).toContain('because such channels are not shown to the AI here: Beta._\n');
+  });
+});
+
+describe('a recap of what concerns the reader', () => {
+  const focused = (recap: RecapDocument): string =>
+    renderRecap(recap, { ...context, focus: 'concerns_me' }).messages.join('\n');
+
+  test('says so, and leaves out channels that have no more to say', async () => {
+    const recap = await write([plans, incident]);
+    const channels = recap.channels.map((each) => ({ ...each, sections: [] }));
+    const message = focused({ ...recap, channels, quiet: ['Quiet'] });
+    expect(message).toContain('**For you**');
+    expect(message).not.toContain('#####');
+    expect(message).not.toContain('Nothing stood out');
+    expect(message).not.toMatch(/messages? by \d+ people in/);
+    expect(message).toContain('_Nothing for you in Quiet._');
+    expect(message).toContain('_Only what concerns you is in it:');
+  });
+});
+
+test.each(languages)(
+  'in %s every line keeps to the layout, and no hole is left',
+  async (locale) => {
+    const hostile = channel('open', [
+      '09:00 ana: @rita {text} {head} **we decided** to [ship](https://evil.example) _today_ ~town @all',
+      '> 09:05 ben: {channel} agreed, @channel',
+    ]);
+    const recap = await write([hostile, plans, incident], 'detailed');
+    const { messages } = renderRecap(
+      { ...recap, leftOut: { ...nothingLeftOut, unreadableChannels: 1, botPosts: 2 } },
+      { title: '{title}', timezone: 'Europe/Berlin', locale, readerId: 'rita', siteUrl: '' },
+    );
+    const lines = messages.join('\n').split('\n');
+    for (const line of lines) {
+      expect(line).toMatch(/^(?:$|#{4,5} |\*\*[^*]+\*\*$|- | {4}- |_.*_$|---$|[^*_#>|`]+$)/);
+      expect(line).not.toMatch(/@[a-z]/);
+    }
+    // What people wrote stays as they wrote it.
+    expect(messages.join('\n')).toContain('{text} {head}');
+  },
+);
 
 test('the fixtures are collected as they are written', () => {
   expect(collected([plans]).people.get('ana')?.name).toBe('Ana');
