@@ -57,8 +57,10 @@ export class ListAnswer {
       await this.#runs.runNow(this.#userId, found.id);
       return text('scheduled_recaps.command.run.started', { title, bot: botUsername });
     } catch (thrown) {
-      if (!(thrown instanceof ScheduleError) || thrown.code !== 'busy') throw thrown;
-      return text('scheduled_recaps.command.run.busy', { title });
+      if (!(thrown instanceof ScheduleError)) throw thrown;
+      if (thrown.code === 'busy') return text('scheduled_recaps.command.run.busy', { title });
+      if (thrown.code !== 'limit') throw thrown;
+      return text('scheduled_recaps.action.run.limit', { count: thrown.limit ?? 0 });
     }
   }
 

@@ -63,6 +63,9 @@ export class NowAnswer {
     } catch (thrown) {
       if (!(thrown instanceof ScheduleError)) throw thrown;
       if (thrown.code === 'busy') return text('scheduled_recaps.command.now.busy');
+      if (thrown.code === 'limit') {
+        return text('scheduled_recaps.action.run.limit', { count: thrown.limit ?? 0 });
+      }
       if (thrown.limit !== undefined) return this.#tooMany(thrown.limit);
       throw thrown;
     }

@@ -21,7 +21,7 @@ import type { Profile } from './profile.ts';
 import { readJson, refuseOtherMethods } from './routing.ts';
 import type { Environment } from './routing.ts';
 import { DialogState, settingsDialog } from './settings_dialog.ts';
-import { readSettings, settingsRefusal } from './settings_form.ts';
+import { readSettings, settingsRefusal, timingRefusal } from './settings_form.ts';
 import type { DialogAnswer } from './settings_form.ts';
 
 /** What the buttons stand on. */
@@ -201,7 +201,11 @@ class Actions {
       }
       if (code === 'busy') return titled(translator, 'scheduled_recaps.command.run.busy', schedule);
       if (code === 'limit') return translator.text(limitKey, { count: limit ?? 0 });
-      if (code === 'invalid') return titled(translator, 'scheduled_recaps.action.past', schedule);
+      if (thrown.field === 'recurrence.at') {
+        return titled(translator, 'scheduled_recaps.action.past', schedule);
+      }
+      const reason = timingRefusal(thrown, translator.text);
+      if (reason !== undefined) return reason;
     }
     this.#options.log.error('a button failed', { error: toError(thrown) });
     return translator.text('scheduled_recaps.command.failed');

@@ -60,12 +60,25 @@ export function settingsRefusal(thrown: unknown, { text }: Translator): DialogAn
     case 'limit':
       return { error: text('scheduled_recaps.action.limit', { count: thrown.limit ?? 0 }) };
     case 'invalid': {
-      if (thrown.field !== 'recurrence.at') return undefined;
-      return { errors: { [fields.date]: text('scheduled_recaps.dialog.error.past') } };
+      const reason = timingRefusal(thrown, text);
+      if (reason === undefined) return undefined;
+      return {
+        errors: { [thrown.field === 'recurrence.at' ? fields.date : fields.times]: reason },
+      };
     }
     default:
       return undefined;
   }
+}
+
+/** What is wrong with the times of a schedule, in words; undefined where it is something else. */
+export function timingRefusal(
+  { field, limit }: ScheduleError,
+  text: Translator['text'],
+): string | undefined {
+  if (field === 'recurrence.at') return text('scheduled_recaps.dialog.error.past');
+  if (field !== 'recurrence.times_of_day') return undefined;
+  return text('scheduled_recaps.dialog.error.apart', { count: limit ?? 0 });
 }
 
 function readRecurrence(

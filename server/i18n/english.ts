@@ -151,6 +151,10 @@ export const english = {
   'scheduled_recaps.dialog.error.time': 'This is not a time such as {example}.',
   'scheduled_recaps.dialog.error.times': 'Give 1 to {most} different times, such as {example}.',
   'scheduled_recaps.dialog.error.past': 'This time has passed.',
+  'scheduled_recaps.dialog.error.apart': {
+    one: 'There must be {count} minute at least between two times.',
+    other: 'There must be {count} minutes at least between two times.',
+  },
   'scheduled_recaps.dialog.error.conflict':
     'The schedule was changed elsewhere meanwhile. Close this and open it again.',
   'scheduled_recaps.command.help': [

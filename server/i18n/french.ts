@@ -203,6 +203,11 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.dialog.error.times':
     'Indiquez de 1 à {most} heures différentes, par exemple {example}.',
   'scheduled_recaps.dialog.error.past': 'Cette heure est déjà passée.',
+  'scheduled_recaps.dialog.error.apart': {
+    one: 'Il doit y avoir au moins {count} minute entre deux heures.',
+    many: 'Il doit y avoir au moins {count} de minutes entre deux heures.',
+    other: 'Il doit y avoir au moins {count} minutes entre deux heures.',
+  },
   'scheduled_recaps.dialog.error.conflict':
     'La planification a été modifiée ailleurs entre-temps. Fermez cette fenêtre et rouvrez-la.',
   'scheduled_recaps.command.help': [

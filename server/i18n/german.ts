@@ -162,6 +162,10 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.dialog.error.times':
     'Gib 1 bis {most} verschiedene Uhrzeiten an, zum Beispiel {example}.',
   'scheduled_recaps.dialog.error.past': 'Diese Zeit ist schon vorbei.',
+  'scheduled_recaps.dialog.error.apart': {
+    one: 'Zwischen zwei Uhrzeiten muss mindestens {count} Minute liegen.',
+    other: 'Zwischen zwei Uhrzeiten müssen mindestens {count} Minuten liegen.',
+  },
   'scheduled_recaps.dialog.error.conflict':
     'Der Zeitplan wurde inzwischen anderswo geändert. Schließe dieses Fenster und öffne es erneut.',
   'scheduled_recaps.command.help': [

@@ -5,8 +5,7 @@ export type HourCycle = 'h12' | 'h23';
 
 /** What people of a locale are used to. One that is no language tag reads as English. */
 export function usualHourCycle(locale: string): HourCycle {
-  const { hourCycle } = clockOf(locale.replaceAll('_', '-')).resolvedOptions();
-  return hourCycle === 'h11' || hourCycle === 'h12' ? 'h12' : 'h23';
+  return habitsOf(locale.replaceAll('_', '-')).hourCycle;
 }
 
 /**
@@ -20,23 +19,45 @@ export function timeFormat(
   date: Pick<Intl.DateTimeFormatOptions, 'weekday' | 'day' | 'month'> = {},
 ): (instant: number) => string {
   const { locale, hourCycle } = reader;
-  const hour = hourCycle === 'h23' && writesNought(locale) ? '2-digit' : 'numeric';
+  const hour = hourCycle === 'h23' && habitsOf(locale).writesNought ? '2-digit' : 'numeric';
   const time = { hour, minute: '2-digit', hourCycle, timeZone } as const;
   const format = new Intl.DateTimeFormat(locale, { ...date, ...time });
   // ICU writes narrow no-break spaces before AM and PM, which some clients show as boxes.
   return (instant) => format.format(instant).replaceAll('\u202F', ' ');
 }
 
-/** Whether nine o'clock is 09:00 on a clock of 24 hours. Only the locale's short style knows, and it takes no weekday. */
-function writesNought(locale: string): boolean {
-  const style = { timeStyle: 'short', hourCycle: 'h23', timeZone: 'UTC' } as const;
-  return /^0/.test(new Intl.DateTimeFormat(locale, style).format(9 * 60 * 60_000));
+/** What people of a locale are used to. */
+interface Habits {
+  readonly hourCycle: HourCycle;
+  /** Whether nine o'clock is 09:00 on a clock of 24 hours. */
+  readonly writesNought: boolean;
 }
 
-function clockOf(locale: string): Intl.DateTimeFormat {
+/** Few locales are in use, and asking `Intl` takes longer than writing a recap's times. */
+const known = new Map<string, Habits>();
+/** Locales that are remembered; people can store whatever they like as theirs. */
+const maxKnown = 200;
+
+function habitsOf(locale: string): Habits {
+  const found = known.get(locale);
+  if (found !== undefined) return found;
+  if (known.size >= maxKnown) known.clear();
+  const habits = askIntl(locale);
+  known.set(locale, habits);
+  return habits;
+}
+
+function askIntl(locale: string): Habits {
   try {
-    return new Intl.DateTimeFormat(locale, { hour: 'numeric' });
+    // Only the short style of a locale knows of the nought, and it takes no weekday.
+    const style = { timeStyle: 'short', timeZone: 'UTC' } as const;
+    const { hourCycle } = new Intl.DateTimeFormat(locale, style).resolvedOptions();
+    const nine = new Intl.DateTimeFormat(locale, { ...style, hourCycle: 'h23' });
+    return {
+      hourCycle: hourCycle === 'h11' || hourCycle === 'h12' ? 'h12' : 'h23',
+      writesNought: /^0/.test(nine.format(9 * 60 * 60_000)),
+    };
   } catch {
-    return new Intl.DateTimeFormat('en', { hour: 'numeric' });
+    return { hourCycle: 'h12', writesNought: true };
   }
 }

@@ -122,6 +122,7 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.dialog.error.times':
     '異なる時刻を 1 ～ {most} 個、{example} のように入力してください。',
   'scheduled_recaps.dialog.error.past': 'この時刻は過ぎています。',
+  'scheduled_recaps.dialog.error.apart': '時刻の間隔は {count} 分以上にしてください。',
   'scheduled_recaps.dialog.error.conflict':
     'スケジュールが別の場所で変更されました。この画面を閉じて、もう一度開いてください。',
   'scheduled_recaps.command.help': [

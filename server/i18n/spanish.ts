@@ -200,6 +200,11 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.dialog.error.times':
     'Indica de 1 a {most} horas distintas, por ejemplo {example}.',
   'scheduled_recaps.dialog.error.past': 'Esa hora ya pasó.',
+  'scheduled_recaps.dialog.error.apart': {
+    one: 'Entre dos horas debe haber al menos {count} minuto.',
+    many: 'Entre dos horas debe haber al menos {count} de minutos.',
+    other: 'Entre dos horas debe haber al menos {count} minutos.',
+  },
   'scheduled_recaps.dialog.error.conflict':
     'Mientras tanto, la programación se cambió en otro lugar. Cierra esta ventana y vuelve a abrirla.',
   'scheduled_recaps.command.help': [

@@ -156,6 +156,17 @@ describe('/recap run', () => {
     expect(await run('/recap run 1')).toBe('“Morning” is being written already.');
   });
 
+  test.each(['/recap run 1', '/recap now'])(
+    '%s says when there were enough today',
+    async (command) => {
+      schedules = [schedule('Morning')];
+      failure = new ScheduleError('limit', 'enough', { limit: 10 });
+      expect(await run(command)).toBe(
+        'No more than 10 recaps a day can be asked for. Please try again tomorrow.',
+      );
+    },
+  );
+
   test('gives a sentence when it fails', async () => {
     failure = new Error('secret');
     expect(await run('/recap run 1')).toBe('That did not work. Please try again in a minute.');

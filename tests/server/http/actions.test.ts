@@ -206,8 +206,13 @@ describe('a press that is refused', () => {
     ],
     [
       routes.actionResume,
-      new ScheduleError('invalid', ''),
+      new ScheduleError('invalid', '', { field: 'recurrence.at' }),
       /^The time of “Morning @\u200Ball” has passed/,
+    ],
+    [
+      routes.actionResume,
+      new ScheduleError('invalid', '', { field: 'recurrence.times_of_day', limit: 60 }),
+      /^There must be 60 minutes at least between two times/,
     ],
     [routes.actionPause, new ScheduleError('not_found', ''), /no longer exists/],
     [routes.actionPause, new Error('secret detail'), /^That did not work/],

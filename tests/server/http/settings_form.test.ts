@@ -185,6 +185,10 @@ describe('what the service refuses', () => {
       new ScheduleError('invalid', '', { field: 'recurrence.at' }),
       { errors: { date: 'This time has passed.' } },
     ],
+    [
+      new ScheduleError('invalid', '', { field: 'recurrence.times_of_day', limit: 60 }),
+      { errors: { times: 'There must be 60 minutes at least between two times.' } },
+    ],
     [new ScheduleError('invalid', '', { field: 'channel_ids' }), undefined],
     [new Error('x'), undefined],
   ])('%s', (thrown, answer) => {
