@@ -147,6 +147,11 @@ export class Host {
     return this.#at(index).http.url;
   }
 
+  /** Drops the websockets of all clients, as a network does that goes away. They may come back. */
+  dropSockets(): void {
+    for (const { http } of this.#running) http.dropSockets();
+  }
+
   isEnabled(id: string): boolean {
     return this.#enabled.has(id);
   }

@@ -18,8 +18,8 @@ export type FakePlugin = (request: Request) => Promise<Response>;
 export interface PageSignIn {
   /** The password of everybody in the workspace. */
   readonly password: string;
-  /** Who is signed in at first; the page asks when not given. */
-  readonly username?: string;
+  /** Who is signed in at first; the page asks when not given. Read anew each time. */
+  readonly username?: string | undefined;
 }
 
 /** Shared by all nodes. */

@@ -62,6 +62,11 @@ export class HttpServer {
     return `http://${address}:${String(this.#port)}${this.#services.subpath}`;
   }
 
+  /** Drops all websockets; clients may come back. */
+  dropSockets(): void {
+    this.#hub.drop();
+  }
+
   /** Ends all connections and stops listening. May be called twice. */
   close(): Promise<void> {
     this.#closing ??= new Promise((resolve) => {

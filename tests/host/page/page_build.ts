@@ -1,6 +1,7 @@
 /** The page's own script and style sheet, made from `browser/` when somebody first asks. */
 import { createHash } from 'node:crypto';
 import { extname, join } from 'node:path';
+import { build as bundle } from 'esbuild';
 
 /** A file of the page. */
 export interface PageFile {
@@ -24,9 +25,7 @@ export function pageBuild(): Promise<PageBuild> {
 }
 
 async function build(): Promise<PageBuild> {
-  // Only who opens the page waits for the bundler.
-  const esbuild = await import('esbuild');
-  const { outputFiles } = await esbuild.build({
+  const { outputFiles } = await bundle({
     entryPoints: [join(import.meta.dirname, 'browser/main.tsx')],
     bundle: true,
     write: false,

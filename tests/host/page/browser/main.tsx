@@ -115,6 +115,9 @@ function listen(
     up();
     reconnected();
   });
+  // The stand-in keeps no events for a connection that dropped, so each new one has missed some. As in the host
+  // plugins then hear twice that the connection is back.
+  socket.addMissedMessageListener(reconnected);
   socket.addCloseListener(() => {
     store.dispatch({ type: 'WEBSOCKET_FAILURE', timestamp: Date.now() });
   });

@@ -74,6 +74,8 @@ const channels: Reducer<Of<'channels'>, PageAction> = (
         ),
       };
     case 'RECEIVED_NEW_POST':
+      // What only one user sees counts nowhere.
+      if ((action.data.type as string) === 'system_ephemeral') return state;
       return withCount(state, action.data.channel_id, action.data.root_id === '');
     case 'SELECT_CHANNEL':
       return { ...state, currentChannelId: action.data };

@@ -100,22 +100,25 @@ function Addresses(): React.JSX.Element {
 function Frame(): React.JSX.Element {
   const own = useEntries('CustomRouteComponent');
   return (
-    <div className="page">
-      <ModalController />
-      <GlobalHeader />
-      <TeamSidebar />
-      <Switch>
-        {own.map(({ id, route = '' }) => (
-          <Route key={id} path={`/plug/${route}`}>
-            <Pluggable name="CustomRouteComponent" id={id} />
-          </Route>
-        ))}
-        <Route path="/:team" component={TeamFrame} />
-      </Switch>
-      <RightSidebar />
-      <AppBar />
+    <>
+      <div className="page">
+        <GlobalHeader />
+        <TeamSidebar />
+        <Switch>
+          {own.map(({ id, route = '' }) => (
+            <Route key={id} path={`/plug/${route}`}>
+              <Pluggable name="CustomRouteComponent" id={id} />
+            </Route>
+          ))}
+          <Route path="/:team" component={TeamFrame} />
+        </Switch>
+        <RightSidebar />
+        <AppBar />
+      </div>
+      <Pluggable name="Root" />
       <Pluggable name="Global" />
-    </div>
+      <ModalController />
+    </>
   );
 }
 
@@ -143,7 +146,6 @@ function TeamFrame(): React.JSX.Element {
         <Route path="/:team/(channels|messages)/:name" component={ChannelRoute} />
         <Route path="/:team" component={ChannelRoute} />
       </Switch>
-      <Pluggable name="Root" />
     </>
   );
 }

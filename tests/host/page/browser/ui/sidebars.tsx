@@ -12,8 +12,9 @@ export function TeamSidebar(): React.JSX.Element {
   return (
     <nav className="team-sidebar" aria-label="Teams">
       {Object.values(teams).map(({ id, name, display_name }) => (
-        <NavLink key={id} to={`/${name}`} aria-label={`${display_name} team`} title={display_name}>
-          {display_name.slice(0, 2)}
+        <NavLink key={id} to={`/${name}`} title={display_name}>
+          <span aria-hidden="true">{display_name.slice(0, 2)}</span>
+          <span className="sr-only">{`${display_name} team`}</span>
         </NavLink>
       ))}
       <Pluggable name="BottomTeamSidebar" />
