@@ -39,7 +39,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['webapp/**/*.{ts,tsx}', 'tests/webapp/**/*.{ts,tsx}'],
+    files: ['webapp/**/*.{ts,tsx}', 'tests/{webapp,host/page/browser}/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
   },
   {

@@ -21,12 +21,15 @@ export default {
         '<rootDir>/tests/{server,build,host,support,messages}/**/*.test.ts',
         '<rootDir>/tests/*.test.ts',
       ],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/host/page/browser/'],
     },
     {
       ...base,
       displayName: 'webapp',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/tests/webapp/**/*.test.{ts,tsx}'],
+      testMatch: ['<rootDir>/tests/{webapp,host/page/browser}/**/*.test.{ts,tsx}'],
+      // Jest loads CommonJS, of which this package has only the file it does not name.
+      moduleNameMapper: { '^marked$': '<rootDir>/node_modules/marked/lib/marked.umd.js' },
     },
     ...hostZones.map((zone) => ({
       ...base,

@@ -15,6 +15,7 @@ import { HttpServer } from './http/http_server.ts';
 import { newId } from './ids.ts';
 import { AppFailure } from './app_failure.ts';
 import { KeyValueStore } from './kv_store.ts';
+import { clientManifest, hasWebapp } from './page/index.ts';
 import { unpackBundle, type Manifest } from './plugins/index.ts';
 import {
   channelHasBeenCreated,
@@ -25,7 +26,7 @@ import {
   userHasLeftTeam,
 } from './process/index.ts';
 import { ServerConfig } from './server_config.ts';
-import type { FakePlugin, SharedServices } from './services.ts';
+import type { FakePlugin, PageSignIn, SharedServices } from './services.ts';
 import { Sessions } from './sign_in/index.ts';
 import { Workspace, type Happening } from './workspace/index.ts';
 
@@ -46,6 +47,10 @@ export interface HostOptions {
   readonly collation?: 'C' | 'en';
   readonly serverVersion?: string;
   readonly strictCsrf?: boolean;
+  /** The path below which the site lies, such as `/chat`. Default none. */
+  readonly subpath?: string;
+  /** Lets the page offer everybody in the workspace to sign in as. Default no. */
+  readonly page?: PageSignIn;
 }
 
 /** A node with its port. */
@@ -95,6 +100,9 @@ export class Host {
       startTimeoutMs: options.startTimeoutMs ?? 3_000,
       movableClocks: options.movableClocks ?? false,
       strictCsrf: options.strictCsrf ?? false,
+      subpath: options.subpath ?? '',
+      page: options.page,
+      triggers: new Map(),
       folder,
       crashed: (error) => {
         this.crashes.push(error);
@@ -134,9 +142,14 @@ export class Host {
     return this.#at(index).node;
   }
 
-  /** Where a node listens, such as `http://127.0.0.1:8065`. */
+  /** Where a node's site is, such as `http://127.0.0.1:8065`; with its path, if it has one. */
   url(index = 0): string {
     return this.#at(index).http.url;
+  }
+
+  /** Drops the websockets of all clients, as a network does that goes away. They may come back. */
+  dropSockets(): void {
+    for (const { http } of this.#running) http.dropSockets();
   }
 
   isEnabled(id: string): boolean {
@@ -169,15 +182,17 @@ export class Host {
   async enable(id: string): Promise<void> {
     this.#enabled.add(id);
     await Promise.all(this.nodes.map((node) => this.#installed(node, id).activate()));
+    await this.#tellClients('plugin_enabled', id);
   }
 
   async disable(id: string): Promise<void> {
     this.#enabled.delete(id);
     await Promise.all(this.nodes.map((node) => this.#installed(node, id).deactivate()));
+    await this.#tellClients('plugin_disabled', id);
   }
 
   async remove(id: string): Promise<void> {
-    this.#enabled.delete(id);
+    if (this.#enabled.has(id)) await this.disable(id);
     await Promise.all(this.nodes.map((node) => node.remove(id)));
   }
 
@@ -197,6 +212,14 @@ export class Host {
     await Promise.all(this.#running.map(({ http }) => http.close()));
     await Promise.all(this.nodes.map((node) => node.close()));
     await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Clients load or remove the plugin's webapp half. One event does for all nodes. */
+  async #tellClients(event: string, id: string): Promise<void> {
+    const bundle = this.node().plugin(id)?.bundle;
+    if (bundle === undefined || !hasWebapp(bundle.manifest)) return;
+    const manifest = await clientManifest(bundle);
+    this.workspace.signals.publish({ event, data: { manifest }, audience: {} });
   }
 
   #at(index: number): RunningNode {

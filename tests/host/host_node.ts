@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { PluginStatus } from '../../server/mattermost/model/index.ts';
+import { PluginStatus, type OpenDialogRequest } from '../../server/mattermost/model/index.ts';
 import { create, type Infer, type Input, type Schema } from '../../server/wire/gob/index.ts';
 import {
   apiHandlers,
@@ -21,6 +21,7 @@ import { PluginSupervisor, shareBundle, type Bundle } from './plugins/index.ts';
 import type { HookCall, PluginProcess, PluginRequest, ResponseSink } from './process/index.ts';
 import { PluginProcessError } from './process/index.ts';
 import type { FakePlugin, SharedServices } from './services.ts';
+import { dialogJson } from './workspace/index.ts';
 
 /** How long a plugin may take over `OnDeactivate` when the server shuts down, in milliseconds. */
 const shutdownDeactivateMs = 10_000;
@@ -209,10 +210,21 @@ export class HostNode {
           services.broadcast(this.index, bundle.manifest.id, event, options),
         pluginStatus: (id) => this.status(id),
         callPlugin: (request) => this.#interPlugin(bundle.manifest.id, request),
-        openDialog: (request) => void services.dialogs.push(request),
+        openDialog: (request) => this.#openDialog(request),
       },
       { faults: services.faults, target, counts: this.calls },
     );
+  }
+
+  /** The client of the user who gave rise to the dialog shows it. */
+  #openDialog(request: OpenDialogRequest): void {
+    const { dialogs, triggers, workspace } = this.#services;
+    dialogs.push(request);
+    const userId = triggers.get(request.triggerId);
+    if (userId === undefined) return;
+    triggers.delete(request.triggerId);
+    const dialog = JSON.stringify(dialogJson(request));
+    workspace.signals.publish({ event: 'open_dialog', data: { dialog }, audience: { userId } });
   }
 
   /** `PluginHTTP`: the path names the other plugin; the header names the one that asks. */

@@ -51,7 +51,7 @@ export class Interactions {
     }
     const { pluginId } = registered;
     await this.#node.plugin(pluginId)?.checkHealth();
-    const triggerId = newId();
+    const triggerId = this.#trigger(user);
     const result = await this.#node.callHook(pluginId, executeCommand, {
       a: { requestId: newId() },
       b: { ...args, userId: user.id, triggerId, siteURL: this.#services.config.siteUrl },
@@ -68,7 +68,7 @@ export class Interactions {
   }
 
   /**
-   * Presses a button, or chooses from a menu, of a post's attachment.
+   * Presses a button, or chooses from a menu, of a post's attachment. Gives back the trigger of a dialog in answer.
    *
    * @throws {AppFailure} 404 for an unknown action, 400 when the plugin does not answer well.
    */
@@ -78,7 +78,7 @@ export class Interactions {
     postId: string,
     actionId: string,
     selected: string,
-  ): Promise<void> {
+  ): Promise<string> {
     const { workspace } = this.#services;
     const post = workspace.posts.get(postId);
     const action = findAction(post, actionId);
@@ -89,6 +89,7 @@ export class Interactions {
     }
     const channel = workspace.channels.get(post.channelId);
     const context = isObject(integration?.['context']) ? integration['context'] : {};
+    const triggerId = this.#trigger(user);
     const answer = await this.#post(token, url, {
       user_id: user.id,
       user_name: user.username,
@@ -96,7 +97,7 @@ export class Interactions {
       channel_name: channel.name,
       team_id: channel.teamId,
       post_id: post.id,
-      trigger_id: newId(),
+      trigger_id: triggerId,
       type: action?.['type'] ?? 'button',
       context: { ...context, ...(selected === '' ? {} : { selected_option: selected }) },
     });
@@ -120,6 +121,7 @@ export class Interactions {
       );
     }
     if (ephemeral_text !== '') this.#whisper(user, post.channelId, ephemeral_text, {});
+    return triggerId;
   }
 
   /** Sends a dialog that a user filled in to the address the plugin gave. */
@@ -143,6 +145,13 @@ export class Interactions {
       );
     }
     return JSON.parse(Buffer.from(answer.body).toString() || '{}') as unknown;
+  }
+
+  /** A trigger with which a plugin may open a dialog for this user. */
+  #trigger(user: User): string {
+    const id = newId();
+    this.#services.triggers.set(id, user.id);
+    return id;
   }
 
   /** Calls a plugin's own route as the server does for a user: with the user's session. */

@@ -14,6 +14,14 @@ import type { Workspace } from './workspace/index.ts';
 /** A plugin that lives in the host's own process, for others to call by PluginHTTP. */
 export type FakePlugin = (request: Request) => Promise<Response>;
 
+/** With what the page signs in without asking. */
+export interface PageSignIn {
+  /** The password of everybody in the workspace. */
+  readonly password: string;
+  /** Who is signed in at first; the page asks when not given. Read anew each time. */
+  readonly username?: string | undefined;
+}
+
 /** Shared by all nodes. */
 export interface SharedServices {
   readonly clock: Clock;
@@ -32,6 +40,12 @@ export interface SharedServices {
   readonly startTimeoutMs: number;
   readonly movableClocks: boolean;
   readonly strictCsrf: boolean;
+  /** The path below which the site lies, such as `/chat`; empty for none. */
+  readonly subpath: string;
+  /** What the page may sign in with by itself. */
+  readonly page: PageSignIn | undefined;
+  /** Who did what a plugin may answer with a dialog, by the trigger that the plugin was given. */
+  readonly triggers: Map<string, string>;
   /** Where the nodes keep their plugins. */
   readonly folder: string;
   /** Takes note of what would have ended a real server. */

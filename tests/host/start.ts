@@ -20,7 +20,8 @@ const storyTime = {
 } as const;
 
 async function run(options: StartOptions, terminal: Terminal, stop: AbortSignal): Promise<void> {
-  const host = await Host.start({ port: options.port });
+  const page = { password: samplePassword, username: options.user };
+  const host = await Host.start({ port: options.port, page });
   const stopWatching = host.log.watch((line) => {
     if (line.level === 'error')
       terminal.line(`         plugin log, ${line.level}: ${line.message} ${fieldsOf(line.fields)}`);
@@ -42,11 +43,11 @@ async function run(options: StartOptions, terminal: Terminal, stop: AbortSignal)
     terminal.step(
       `${manifest.name} ${manifest.version} installed; its process answered after ${startMs} ms.`,
     );
-    const client = await Client.login(
-      host.url(),
-      options.user ?? firstPerson(host),
-      samplePassword,
+    page.username ??= firstPerson(host);
+    terminal.step(
+      `In a browser: ${host.url()} (you are @${page.username} there; "User" at the top makes you somebody else).`,
     );
+    const client = await Client.login(host.url(), page.username, samplePassword);
     const shown = await demonstrate({ client, terminal, signal: stop });
     show(terminal, shown.message);
     if (options.once) return;

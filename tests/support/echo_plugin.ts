@@ -6,6 +6,7 @@ import { Console } from 'node:console';
 import { tmpdir } from 'node:os';
 import process from 'node:process';
 import { systemClock } from '../../server/clock.ts';
+import type { DialogInput } from '../../server/mattermost/model/index.ts';
 import {
   runPlugin,
   stderrLog,
@@ -18,6 +19,13 @@ process.on('SIGINT', () => undefined);
 
 /** Events of this plugin on other nodes, newest last. */
 const clusterEvents: string[] = [];
+
+/** A dialog with one field, which takes only the word "echo". */
+const askForWord: DialogInput = {
+  title: 'Say the word',
+  elements: [{ displayName: 'Word', name: 'word', type: 'text', helpText: 'It comes back.' }],
+  submitLabel: 'Say it',
+};
 
 void runPlugin({
   env: process.env,
@@ -42,7 +50,15 @@ function echoHooks({ api, log }: PluginContext): Hooks {
     onDeactivate: async () => {
       await api.kvSet('deactivated', Buffer.from('yes'));
     },
-    executeCommand: (_, { command }) => Promise.resolve({ text: command }),
+    executeCommand: async (_, { command, triggerId }) => {
+      if (command !== '/echo dialog') return { text: command };
+      await api.openInteractiveDialog({
+        triggerId,
+        url: '/plugins/echo/dialog',
+        dialog: askForWord,
+      });
+      return {};
+    },
     generateSupportData: () =>
       Promise.resolve([{ filename: 'echo/state.txt', body: Buffer.from('up') }]),
     onPluginClusterEvent: (_, event) => {
@@ -56,6 +72,10 @@ function echoHooks({ api, log }: PluginContext): Hooks {
           return new Response(request.body, { headers: { 'Content-Type': 'text/plain' } });
         case '/now':
           return Response.json({ now: Date.now(), monotonic: performance.now() });
+        case '/dialog':
+          return Response.json(dialogAnswer(await request.text()));
+        case '/press':
+          return Response.json({ update: { message: 'pressed' }, ephemeral_text: 'You pressed.' });
         case '/exit':
           return process.exit(3);
         case '/stderr':
@@ -80,6 +100,12 @@ function echoHooks({ api, log }: PluginContext): Hooks {
       }
     },
   };
+}
+
+/** What is wrong with what was typed, if anything. */
+function dialogAnswer(body: string): object {
+  const { submission } = JSON.parse(body) as { submission: { word: string } };
+  return submission.word === 'echo' ? {} : { errors: { word: 'That is not the word.' } };
 }
 
 /** Sets the key if there is a value, and says what is stored or what went wrong. */

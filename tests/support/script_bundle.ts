@@ -30,6 +30,7 @@ export interface ScriptManifest {
   readonly id: string;
   readonly version?: string;
   readonly settings_schema?: object;
+  readonly webapp?: { readonly bundle_path: string };
 }
 
 /** The bundle of a plugin whose executable runs `main`, a path from the project's root. */

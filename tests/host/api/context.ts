@@ -1,5 +1,6 @@
 /** What the answers to one plugin process on one node stand on. */
 import type {
+  OpenDialogRequest,
   PluginClusterEvent,
   PluginClusterEventSendOptions,
   PluginStatus,
@@ -48,5 +49,5 @@ export interface ApiContext {
   pluginStatus(pluginId: string): PluginStatus | undefined;
   callPlugin(request: InterPluginRequest): Promise<InterPluginResponse>;
   /** Dialogs that plugins opened, for tests to look at. */
-  openDialog(request: unknown): void;
+  openDialog(request: OpenDialogRequest): void;
 }

@@ -127,13 +127,13 @@ const pictureStarts = [
   [0x47, 0x49, 0x46, 0x38],
 ];
 
-/** Keeps when the picture was set; nobody looks at it here. */
+/** Only pictures are taken, told by their first bytes. */
 function setProfileImage({ workspace, now }: ApiContext, id: string, data: Uint8Array): void {
-  const user = workspace.users.get(id);
+  workspace.users.get(id);
   if (!pictureStarts.some((start) => start.every((byte, at) => data[at] === byte))) {
     throw new AppFailure('SetProfileImage', 'api.user.upload_profile_user.decode.app_error', 400);
   }
-  workspace.users.update({ ...user, lastPictureUpdate: now() }, now());
+  workspace.users.setPicture(id, data, now());
 }
 
 /** The order of `sortBy` status. */

@@ -18,7 +18,7 @@ export const usage = `Runs the packaged plugin in an embedded Mattermost stand-i
 
   --once             leave with code 0 after the first recap (1 when none arrives within 120 s)
   --port <number>    where to listen on 127.0.0.1 (default 8065; another one when it is taken)
-  --user <username>  who gets the recap (default: the first person of the sample)
+  --user <username>  who gets the recap, and is signed in on the page (default: the first person of the sample)
   --max-seconds <n>  stop by itself after so many seconds (default: never)
   --help             this text
 `;

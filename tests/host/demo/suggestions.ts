@@ -11,7 +11,7 @@ export function suggestions(client: Client, { message, channels }: Demonstration
     `${curl} -d '${JSON.stringify({ command: text, channel_id: channel?.id ?? message.channelId })}' ${client.url}/api/v4/commands/execute`;
   const permalink = /\]\((http[^)\s]+)\)/.exec(message.message)?.[1];
   return [
-    `Serving on ${client.url} until Ctrl-C. In another terminal, as @${client.account.username}:`,
+    `Serving on ${client.url} until Ctrl-C. Open that in a browser, or in another terminal, as @${client.account.username}:`,
     '',
     `  a recap of ${channel?.display_name || 'a channel'} alone, now (its message appears here)`,
     `    ${command('/recap now')}`,

@@ -1,4 +1,4 @@
-/** The HTTP port of one node, on 127.0.0.1 only: plugin routes, REST, websocket, permalinks. */
+/** The HTTP port of one node, on 127.0.0.1 only: plugin routes, REST, websocket, and the page. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toError } from '../../../server/errors.ts';
@@ -6,6 +6,7 @@ import type { HostNode } from '../host_node.ts';
 import { Interactions } from '../interactions.ts';
 import { restApi } from '../rest/index.ts';
 import type { PluginAdministration } from '../rest/index.ts';
+import { serveSite } from '../page/index.ts';
 import type { SharedServices } from '../services.ts';
 import { servePermalink } from './permalink_page.ts';
 import { servePluginRoute } from './plugin_route.ts';
@@ -32,7 +33,7 @@ export class HttpServer {
     this.#rest = restApi({ node, services, admin, interactions: new Interactions(node, services) });
     this.#server = createServer((request, response) => void this.#serve(request, response));
     this.#server.on('upgrade', (request, socket, head) => {
-      const isApi = request.url?.startsWith('/api/v4/websocket') === true;
+      const isApi = request.url?.startsWith(`${services.subpath}/api/v4/websocket`) === true;
       if (isApi) this.#hub.upgrade(request, socket, head);
       else socket.destroy();
     });
@@ -58,7 +59,12 @@ export class HttpServer {
 
   /** Where it listens, or listened. */
   get url(): string {
-    return `http://${address}:${String(this.#port)}`;
+    return `http://${address}:${String(this.#port)}${this.#services.subpath}`;
+  }
+
+  /** Drops all websockets; clients may come back. */
+  dropSockets(): void {
+    this.#hub.drop();
   }
 
   /** Ends all connections and stops listening. May be called twice. */
@@ -82,13 +88,25 @@ export class HttpServer {
     });
   }
 
+  async #route(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [node, services] = [this.#node, this.#services];
+    if (/^\/plugins\/[^/]/.test(path)) {
+      await servePluginRoute(node, services, request, response);
+    } else if (await serveSite(node, services, path, request, response)) {
+      // A browser got the page, or a file.
+    } else if (!servePermalink(node, services, path, request, response)) {
+      await respond(response, await this.#rest(toRequest(request)));
+    }
+  }
+
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { subpath } = this.#services;
+    const url = request.url ?? '/';
     try {
-      if (/^\/plugins\/[^/]/.test(request.url ?? '')) {
-        await servePluginRoute(this.#node, this.#services, request, response);
-      } else if (!servePermalink(this.#node, this.#services, request, response)) {
-        await respond(response, await this.#rest(toRequest(request)));
-      }
+      if (url === subpath) response.writeHead(302, { Location: `${subpath}/` }).end();
+      else if (url.startsWith(`${subpath}/`))
+        await this.#route(url.slice(subpath.length), request, response);
+      else response.writeHead(404).end();
     } catch (error) {
       this.#services.log
         .server(this.#node.index)

@@ -1,4 +1,4 @@
-/** `/<team>/pl/<post>`: where permalinks lead. The stand-in has no webapp, so it shows the conversation as text. */
+/** `/<team>/pl/<post>` for other programs than browsers: the conversation as text. Browsers get the page. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HostNode } from '../host_node.ts';
 import type { SharedServices } from '../services.ts';
@@ -10,10 +10,10 @@ const route = /^\/[a-z0-9_-]+\/pl\/([a-z0-9]{26})(?:\?.*)?$/;
 export function servePermalink(
   node: HostNode,
   { sessions, workspace }: SharedServices,
+  url: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
-  const url = request.url ?? '/';
   const postId = route.exec(url)?.[1];
   if (postId === undefined || request.method !== 'GET') return false;
   const { token } = readCredentials({

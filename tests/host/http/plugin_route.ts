@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { HostNode } from '../host_node.ts';
 import type { SharedServices } from '../services.ts';
 import { preparePluginRequest } from './plugin_request.ts';
-import { readPublicFile } from './public_file.ts';
+import { readPublicFile } from '../public_file.ts';
 import { ClientSink } from './response_sinks.ts';
 
 /** Answers a request below `/plugins/`. */
@@ -15,8 +15,10 @@ export async function servePluginRoute(
   response: ServerResponse,
 ): Promise<void> {
   const url = request.url ?? '/';
-  const [, id = ''] = /^\/plugins\/([A-Za-z0-9_\-.]+)(?=[/?]|$)/.exec(url) ?? [];
-  const prefix = `/plugins/${id}`;
+  const { subpath } = services;
+  const [, id = ''] =
+    /^\/plugins\/([A-Za-z0-9_\-.]+)(?=[/?]|$)/.exec(url.slice(subpath.length)) ?? [];
+  const prefix = `${subpath}/plugins/${id}`;
   if (url.startsWith(`${prefix}/public/`)) {
     await servePublicFile(node, id, url.slice(`${prefix}/public`.length), response);
     return;

@@ -50,6 +50,11 @@ export class SocketHub {
     this.#server.handleUpgrade(request, socket, head, (client) => this.#connect(request, client));
   }
 
+  /** Drops every connection, as a network does that goes away. Clients may come back. */
+  drop(): void {
+    for (const { socket } of this.#connections) socket.terminate();
+  }
+
   /** Ends every connection. May be called twice. */
   close(): void {
     this.#unsubscribe();

@@ -8,6 +8,7 @@ import { PluginProcessError } from '../process/index.ts';
 import { channelRoutes, postRoutes } from './channel_routes.ts';
 import type { RestApp, RestContext, RestEnvironment } from './context.ts';
 import { interactionRoutes, openRoutes, pluginRoutes } from './server_routes.ts';
+import { profileRoutes, sidebarRoutes, webappPluginRoutes } from './webapp_routes.ts';
 import { loginRoutes, userRoutes } from './user_routes.ts';
 
 /** Answers the requests below `/api/v4`. */
@@ -54,15 +55,18 @@ export function restApi(context: RestContext): (request: Request) => Promise<Res
     request.set('user', user);
     await next();
   });
+  profileRoutes(app, context);
+  sidebarRoutes(app, context);
   userRoutes(app, context);
   channelRoutes(app, context);
   interactionRoutes(app, context);
   postRoutes(app, context);
+  webappPluginRoutes(app, context);
   pluginRoutes(app, context);
   app.all('*', () => {
     throw new AppFailure('', 'api.context.404.app_error', 404);
   });
-  const site = new Hono().route('/api/v4', app);
+  const site = new Hono().route(`${services.subpath}/api/v4`, app);
   return async (request) => site.fetch(request);
 }
 

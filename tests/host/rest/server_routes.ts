@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { pluginStates } from '../../../server/mattermost/model/index.ts';
 import { AppFailure } from '../app_failure.ts';
 import { suggestionsFor } from '../command_suggestions.ts';
-import { toJson } from '../workspace/index.ts';
+import { plain, toJson } from '../workspace/index.ts';
 import { requirePermission, type RestApp, type RestContext, type RestRequest } from './context.ts';
 
 /** Bytes of a bundle that may be uploaded: `FileSettings.MaxFileSize`. */
@@ -32,6 +32,9 @@ export function openRoutes(app: RestApp, { services, node }: RestContext): void 
       TeammateNameDisplay: services.config.server.teamSettings.teammateNameDisplay,
       CollapsedThreads: services.config.server.serviceSettings.collapsedThreads,
       PluginsEnabled: 'true',
+      DisableAppBar: 'false',
+      AvailableLocales: '',
+      EnableDeveloper: 'false',
       DiagnosticId: 'embedded',
     }),
   );
@@ -69,8 +72,9 @@ export function interactionRoutes(app: RestApp, context: RestContext): void {
   const act = async (request: RestRequest, postId: string, actionId: string): Promise<Response> => {
     const { selected_option } = selection.parse(await bodyOf(request));
     const token = request.get('login').session.token;
-    await interactions.act(request.get('user'), token, postId, actionId, selected_option);
-    return request.json({ status: 'OK', trigger_id: '' });
+    const user = request.get('user');
+    const trigger = await interactions.act(user, token, postId, actionId, selected_option);
+    return request.json({ status: 'OK', trigger_id: trigger });
   };
   app.post('/posts/:post/actions/:action', (request) =>
     act(request, request.req.param('post'), request.req.param('action')),
@@ -134,7 +138,14 @@ export function pluginRoutes(app: RestApp, context: RestContext): void {
     await admin.remove(request.req.param('id'));
     return request.json({ status: 'OK' });
   });
-  // Not a route of Mattermost's own: there the settings are part of the whole configuration.
+  // No routes of Mattermost's own: there the settings are part of the whole configuration.
+  app.get('/plugins/:id/settings', (request) => {
+    const plugin = context.node.plugin(request.req.param('id'));
+    if (plugin === undefined) {
+      throw new AppFailure('getPlugin', 'app.plugin.not_installed.app_error', 404);
+    }
+    return request.json(plain(services.config.plugin(plugin.bundle.manifest)));
+  });
   app.put('/plugins/:id/settings', async (request) => {
     const settings = pluginSettings.parse(await request.req.json());
     services.config.savePlugin(request.req.param('id'), settings);

@@ -20,11 +20,12 @@ export function loginRoutes(app: RestApp, { services, node }: RestContext): void
     const { session, csrfToken } = services.sessions.open(user, node.clock.now());
     users.setStatus(user.id, 'online', node.clock.now());
     request.header('Token', session.token);
-    request.header('Set-Cookie', `${sessionCookie}=${session.token}; Path=/; HttpOnly`, {
+    const path = `Path=${services.subpath === '' ? '/' : services.subpath}`;
+    request.header('Set-Cookie', `${sessionCookie}=${session.token}; ${path}; HttpOnly`, {
       append: true,
     });
-    request.header('Set-Cookie', `${userCookie}=${user.id}; Path=/`, { append: true });
-    request.header('Set-Cookie', `${csrfCookie}=${csrfToken}; Path=/`, { append: true });
+    request.header('Set-Cookie', `${userCookie}=${user.id}; ${path}`, { append: true });
+    request.header('Set-Cookie', `${csrfCookie}=${csrfToken}; ${path}`, { append: true });
     return request.json(userJson(user));
   });
 }

@@ -1,5 +1,11 @@
 /** Records as Mattermost's REST interface and websocket show them: JSON with snake_case names. */
-import type { Post, Reaction, User } from '../../../server/mattermost/model/index.ts';
+import { z } from 'zod';
+import type {
+  OpenDialogRequest,
+  Post,
+  Reaction,
+  User,
+} from '../../../server/mattermost/model/index.ts';
 import { plain } from './plain.ts';
 
 /** A JSON object. */
@@ -22,6 +28,26 @@ export function postJson(post: Post): JsonObject {
   }
   return { ...toJson(post), props, metadata: {} };
 }
+
+/** A dialog that a plugin opens, with the names that the server's own JSON has. */
+export function dialogJson(request: OpenDialogRequest): JsonObject {
+  const named = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(named);
+    if (!isJsonObject(value)) return value;
+    const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+    return Object.fromEntries(
+      entries.map(([key, each]) => [oneWord.get(key) ?? snakeCase(key), named(each)]),
+    );
+  };
+  return z.record(z.string(), z.unknown()).parse(named(plain(request)));
+}
+
+/** Names of dialogs' fields that the server does not take apart into words. */
+const oneWord = new Map([
+  ['multiSelect', 'multiselect'],
+  ['subType', 'subtype'],
+  ['dateTimeConfig', 'datetime_config'],
+]);
 
 /** A reaction as clients see it. */
 export function reactionJson(reaction: Reaction): JsonObject {

@@ -17,6 +17,7 @@ export class Users {
   readonly #bots = new Map<string, Bot>();
   readonly #passwords = new Map<string, string>();
   readonly #statuses = new Map<string, Status>();
+  readonly #pictures = new Map<string, Uint8Array>();
 
   constructor(signals: Signals) {
     this.#signals = signals;
@@ -159,6 +160,17 @@ export class Users {
   /** Whether the password is the account's and the account is open. */
   accepts(user: User, password: string): boolean {
     return user.deleteAt === 0 && this.#passwords.get(user.id) === password;
+  }
+
+  /** Replaces a user's picture. */
+  setPicture(id: string, content: Uint8Array, now: number): void {
+    this.update({ ...this.get(id), lastPictureUpdate: now }, now);
+    this.#pictures.set(id, content);
+  }
+
+  /** The picture that was set; undefined for none. */
+  picture(id: string): Uint8Array | undefined {
+    return this.#pictures.get(id);
   }
 
   /** @throws {AppFailure} 404 when nobody has that id. */

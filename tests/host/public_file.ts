@@ -15,8 +15,15 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.map': 'application/json',
+  '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
 };
+
+/** What a browser is told that a file of this name holds. */
+export function contentTypeOf(name: string): string {
+  return types[extname(name).toLowerCase()] ?? 'application/octet-stream';
+}
 
 /** The file below `folder` that `path` names; undefined for none, for a folder, and for what lies outside. */
 export async function readPublicFile(
@@ -27,10 +34,7 @@ export async function readPublicFile(
   const file = join(folder, clean);
   try {
     if (!(await stat(file)).isFile()) return undefined;
-    return {
-      content: await readFile(file),
-      type: types[extname(file).toLowerCase()] ?? 'application/octet-stream',
-    };
+    return { content: await readFile(file), type: contentTypeOf(file) };
   } catch {
     return undefined;
   }
