@@ -30,6 +30,7 @@ export interface SharedServices {
   readonly installDate: number;
   readonly healthCheckMs: number;
   readonly startTimeoutMs: number;
+  readonly keepAliveMs: number;
   readonly movableClocks: boolean;
   readonly strictCsrf: boolean;
   /** Where the nodes keep their plugins. */

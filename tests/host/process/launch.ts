@@ -1,6 +1,7 @@
 /** Starts a plugin's executable as Mattermost's supervisor does, and waits for its handshake line. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { pipeline } from 'node:stream/promises';
 import { toError } from '../../../server/errors.ts';
@@ -67,8 +68,30 @@ export async function launch({
   }
 }
 
+/** Checksums by file and state of the file: reading an executable takes longer than starting it. */
+const checksums = new Map<string, string>();
+
 /** The SHA-256 of a file in hexadecimal. */
 async function sha256(file: string): Promise<string> {
+  const state = await stateOf(file);
+  const known = checksums.get(state);
+  if (known !== undefined) return known;
+  const checksum = await readChecksum(file);
+  checksums.set(state, checksum);
+  return checksum;
+}
+
+/** Changes whenever the file's content may have changed. */
+async function stateOf(file: string): Promise<string> {
+  try {
+    const { dev, ino, size, mtimeMs, ctimeMs } = await stat(file);
+    return [dev, ino, size, mtimeMs, ctimeMs].join('/');
+  } catch (cause) {
+    throw new PluginProcessError('spawn', `cannot read ${file}`, { cause });
+  }
+}
+
+async function readChecksum(file: string): Promise<string> {
   const hash = createHash('sha256');
   try {
     await pipeline(createReadStream(file), hash);

@@ -25,15 +25,14 @@ import { StderrLog } from './stderr_log.ts';
 
 /** How long a process has to exit after `Control.Quit`, in milliseconds, before it is killed. */
 const quitTimeoutMs = 2_000;
-/** How often the server pings a session, in milliseconds: hashicorp/yamux's keep-alive. */
-const keepAliveMs = 30_000;
-
 /** What a process is started with. */
 export interface PluginProcessOptions {
   readonly executable: string;
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** How long the process has for its handshake line, in milliseconds. */
   readonly startTimeoutMs: number;
+  /** Pause between the server's pings of the session, in milliseconds; 0 sends none. */
+  readonly keepAliveMs: number;
   readonly node: number;
   readonly log: HostLog;
   readonly clock: Clock;
@@ -62,6 +61,7 @@ export class PluginProcess {
   readonly #outputs: readonly ByteStream[];
   #api: RpcServer | undefined;
   #stopping: Promise<void> | undefined;
+  #paused = false;
 
   /**
    * Starts the executable and gets it to name its hooks.
@@ -100,7 +100,7 @@ export class PluginProcess {
       role: 'client',
       log,
       clock,
-      config: { keepAliveIntervalMs: keepAliveMs },
+      config: { keepAliveIntervalMs: options.keepAliveMs },
     });
     const broker = new Broker(session, { clock, log });
     session.onStream((stream) => broker.offer(stream));
@@ -244,12 +244,25 @@ export class PluginProcess {
     this.#launched.child.kill('SIGKILL');
   }
 
+  /** Whether the process has ended. */
+  get gone(): boolean {
+    const { exitCode, signalCode } = this.#launched.child;
+    return exitCode !== null || signalCode !== null;
+  }
+
+  /** Whether the process stands still, by `pause`. */
+  get paused(): boolean {
+    return this.#paused;
+  }
+
   /** Stops the process in its tracks, until `resume`. */
   pause(): void {
+    this.#paused = true;
     this.#launched.child.kill('SIGSTOP');
   }
 
   resume(): void {
+    this.#paused = false;
     this.#launched.child.kill('SIGCONT');
   }
 
