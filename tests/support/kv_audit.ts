@@ -1,11 +1,22 @@
 /** Looks through the product's part of the key-value store for what nobody will ever use or remove: orphans. */
 import { pluginId } from '../../server/contract/index.ts';
 import { ScheduleRecord, UserRecord } from '../../server/store/record.ts';
-import { dueEntryKey, parseDueEntryKey, runRowKey, scheduleKey, userKey } from '../../server/store/keys.ts';
+import {
+  dueEntryKey,
+  parseDueEntryKey,
+  runRowKey,
+  scheduleKey,
+  userKey,
+} from '../../server/store/keys.ts';
 import type { KeyValueStore } from '../host/index.ts';
 
-/** Keys that belong to nobody: the server's own row with the bot's id, and the counter of the mutex's holders. */
-const standing = /^(?:mmi_botid|fence[a-z]+)$/;
+/** Keys that belong to nobody: the server's own row with the bot's id, and the counter of the mutex's holders, and how far the sweep has come. */
+const standing = /^(?:mmi_botid|fence[a-z]+|sweep)$/;
+
+/** Whether a key stays when all schedules are gone. */
+export function isStanding(key: string): boolean {
+  return standing.test(key);
+}
 
 /** The rows that are truly there; reads that lag must have caught up. */
 export interface Rows {

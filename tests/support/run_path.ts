@@ -7,13 +7,13 @@ import type { Run } from '../../server/contract/index.ts';
 import type { Client } from '../host/demo/client.ts';
 import type { ApiCall, FaultAction } from '../host/index.ts';
 import { keyOf, nameOf } from './api_calls.ts';
-import { hostRows, orphans, recordOf } from './kv_audit.ts';
+import { hostRows, isStanding, orphans, recordOf } from './kv_audit.ts';
 import type { Rows } from './kv_audit.ts';
 import { channelIds, createSchedule, runKeyOf } from './product_world.ts';
 import { SteppedWorld } from './stepped_world.ts';
 
-/** Hours of the day, UTC: of the occurrences, and when all is prepared for them. */
-const hours = { prepare: 8, first: 9, second: 10 } as const;
+/** Hours of the day, UTC, of the two occurrences. */
+const hours = { first: 9, second: 10 } as const;
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -27,6 +27,9 @@ const endMs = 15 * minuteMs;
 
 /** Longest that a due entry without a record is left alone, and a tick. */
 const leftoverMs = 11 * minuteMs;
+
+/** How long before the first occurrence the first node starts: it is to sweep only after it. */
+const readyMs = 4 * minuteMs;
 
 const channelNames = ['Release 4.2', 'Incidents'];
 
@@ -76,7 +79,7 @@ export class RunPath {
   }
 
   static async start(): Promise<RunPath> {
-    const world = await SteppedWorld.start(hours.prepare, { nodes: 2 });
+    const world = await SteppedWorld.start(hours.first - 1, { nodes: 2 });
     // By the second node: the first is always new.
     const owner = await world.product.login('anna.weber', 1);
     return new RunPath(world, owner, await channelIds(owner, channelNames));
@@ -141,9 +144,9 @@ export class RunPath {
   async #prepare(): Promise<Subject> {
     const { world } = this;
     const today = Math.floor(world.clock.now() / dayMs) * dayMs;
-    const early = world.clock.now() < today + (hours.prepare + 0.5) * hourMs;
-    const midnight = early ? today : today + dayMs;
-    await world.leapTo(midnight + hours.prepare * hourMs);
+    const ready = hours.first * hourMs - readyMs;
+    const midnight = world.clock.now() < today + ready ? today : today + dayMs;
+    await world.leapTo(midnight + ready);
     await world.restart(0);
     if (world.process(1) === undefined) await world.restart(1);
     this.#talk();
@@ -206,7 +209,7 @@ export class RunPath {
       messages.push(sent);
       if (sent > 1) found.duplicates.push(`${sent} messages at ${hour}`);
       if (run === undefined) found.losses.push(`nothing is known of the run at ${hour}`);
-      else if ((run.status === 'delivered') !== (sent > 0)) {
+      else if ((run.status === 'delivered') !== sent > 0) {
         found.losses.push(`${run.status} with ${sent} messages at ${hour}`);
       } else if (run.status !== 'delivered' && run.reason === null) {
         found.losses.push(`${run.status} without a reason at ${hour}`);
@@ -227,13 +230,16 @@ export class RunPath {
     if (!response.ok) throw new Error(`not deleted: ${response.status} ${await response.text()}`);
     await this.world.settle();
     const left = this.#rows().keys();
-    const own = left.filter((key) => !/^(?:mmi_botid|fence[a-z]+)$/.test(key));
+    const own = left.filter((key) => !isStanding(key));
     if (own.length > 0) throw new Error(`after the schedule was deleted: ${own.join(', ')}`);
   }
 }
 
 /** Says yes to one step, and where that is wished to the next try of the same call. */
-function matcher(step: Step, again: boolean): (args: readonly unknown[], method: string) => boolean {
+function matcher(
+  step: Step,
+  again: boolean,
+): (args: readonly unknown[], method: string) => boolean {
   let seen = 0;
   let met: ApiCall | undefined;
   let done = false;

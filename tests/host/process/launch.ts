@@ -1,5 +1,6 @@
 /** Starts a plugin's executable as Mattermost's supervisor does, and waits for its handshake line. */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -20,11 +21,49 @@ const pluginEnvironment = {
 };
 
 /** A process that has announced itself. */
-export interface Launched {
-  readonly child: ChildProcess;
+export class Launched {
   readonly handshake: Handshake;
   /** From start to handshake line, in milliseconds. */
   readonly startMs: number;
+  /** Settles when the process is gone. */
+  readonly exited: Promise<void>;
+  readonly #child: ChildProcess;
+  #paused = false;
+
+  constructor(child: ChildProcess, handshake: Handshake, startMs: number) {
+    this.#child = child;
+    this.handshake = handshake;
+    this.startMs = startMs;
+    this.exited = this.gone ? Promise.resolve() : once(child, 'exit').then(() => undefined);
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  get gone(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  /** Whether the process stands still, by `pause`. */
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  /** Stops the process in its tracks, until `resume`. */
+  pause(): void {
+    this.#paused = true;
+    this.#child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.#child.kill('SIGCONT');
+  }
 }
 
 /** What a process is started with. */
@@ -61,7 +100,7 @@ export async function launch({
   child.stderr.on('data', stderr);
   try {
     const handshake = parseFirstLine(await firstLine(child, startTimeoutMs));
-    return { child, handshake, startMs: performance.now() - startedAt };
+    return new Launched(child, handshake, performance.now() - startedAt);
   } catch (error) {
     child.kill('SIGKILL');
     throw error;

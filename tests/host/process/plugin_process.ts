@@ -1,5 +1,4 @@
 /** One running plugin process and the session with it: the host's side of hashicorp/go-plugin and of Mattermost's hooks. */
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import type { Clock } from '../../../server/clock.ts';
 import { toError } from '../../../server/errors.ts';
@@ -61,7 +60,6 @@ export class PluginProcess {
   readonly #outputs: readonly ByteStream[];
   #api: RpcServer | undefined;
   #stopping: Promise<void> | undefined;
-  #paused = false;
 
   /**
    * Starts the executable and gets it to name its hooks.
@@ -87,7 +85,7 @@ export class PluginProcess {
     try {
       return await PluginProcess.#connect(launched, options);
     } catch (error) {
-      launched.child.kill('SIGKILL');
+      launched.kill();
       throw error;
     }
   }
@@ -96,11 +94,12 @@ export class PluginProcess {
     const { clock } = options;
     const log = options.log.server(options.node);
     const socket = await dial(launched.handshake);
+    const config = { keepAliveIntervalMs: options.keepAliveMs };
     const session = new YamuxSession(socketTransport(socket), {
       role: 'client',
       log,
       clock,
-      config: { keepAliveIntervalMs: options.keepAliveMs },
+      config,
     });
     const broker = new Broker(session, { clock, log });
     session.onStream((stream) => broker.offer(stream));
@@ -153,17 +152,13 @@ export class PluginProcess {
     this.#clock = clock;
     this.handshake = launched.handshake;
     this.startMs = launched.startMs;
-    const { child } = launched;
-    this.exited =
-      child.exitCode !== null || child.signalCode !== null
-        ? Promise.resolve()
-        : once(child, 'exit').then(() => undefined);
+    this.exited = launched.exited;
     this.disconnected = session.closed;
     void session.closed.then(() => broker.close());
   }
 
   get pid(): number {
-    return this.#launched.child.pid ?? 0;
+    return this.#launched.pid;
   }
 
   /** The hooks that the plugin says it has. */
@@ -241,29 +236,26 @@ export class PluginProcess {
   }
 
   kill(): void {
-    this.#launched.child.kill('SIGKILL');
+    this.#launched.kill();
   }
 
   /** Whether the process has ended. */
   get gone(): boolean {
-    const { exitCode, signalCode } = this.#launched.child;
-    return exitCode !== null || signalCode !== null;
+    return this.#launched.gone;
   }
 
   /** Whether the process stands still, by `pause`. */
   get paused(): boolean {
-    return this.#paused;
+    return this.#launched.paused;
   }
 
   /** Stops the process in its tracks, until `resume`. */
   pause(): void {
-    this.#paused = true;
-    this.#launched.child.kill('SIGSTOP');
+    this.#launched.pause();
   }
 
   resume(): void {
-    this.#paused = false;
-    this.#launched.child.kill('SIGCONT');
+    this.#launched.resume();
   }
 
   /** Drops the connection, as if the network had. */
