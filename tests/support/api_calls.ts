@@ -1,4 +1,7 @@
 /** Names for calls of the plugin API, so that the same step of the product has the same name in each run. */
+import { apiMethods } from '../../server/mattermost/api/api.ts';
+import { appErrorField } from '../../server/mattermost/api/results.ts';
+import type { Schema, StructSchema } from '../../server/wire/gob/index.ts';
 import type { ApiCall } from '../host/index.ts';
 import { parseDueEntryKey } from '../../server/store/keys.ts';
 
@@ -25,9 +28,22 @@ export function nameOf({ method, args }: ApiCall): string {
   }
 }
 
+/** Whether the server can answer a call with an error. */
+export function canFail(name: string): boolean {
+  const method = Object.values(apiMethods).find((each) => name.split(' ')[0] === each.name);
+  const reply = method?.result.reply;
+  return reply !== undefined && isStruct(reply)
+    ? Object.values(reply.fields).some((field) => field === appErrorField)
+    : false;
+}
+
 /** The key that a call of the key-value store is about; undefined for any other. */
 export function keyOf({ method, args }: ApiCall): string | undefined {
   return method === 'KVGet' || method === 'KVSetWithOptions' ? String(args[0]) : undefined;
+}
+
+function isStruct(schema: Schema): schema is StructSchema {
+  return schema.kind === 'struct';
 }
 
 function kindOf(key: unknown): string {

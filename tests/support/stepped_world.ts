@@ -3,7 +3,8 @@
  * seconds, and time stands still, but for the machine's own, while any process has work to do. So that nothing here
  * depends on how fast the machine is.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { readFileSync } from 'node:fs';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { pluginId } from '../../server/contract/index.ts';
 import { SteppedClock } from '../host/index.ts';
 import type { HostOptions, PluginProcess } from '../host/index.ts';
@@ -94,8 +95,8 @@ export class SteppedWorld {
   }
 
   /**
-   * Resolves when all that can happen without time passing has happened: every process has had its turn, twice, and
-   * none called the server meanwhile. True when any did before.
+   * Resolves when all that can happen without time passing has happened: every process has had its turn, twice, went
+   * to sleep after it, and none called the server meanwhile. True when any did before.
    */
   async settle(): Promise<boolean> {
     const end = performance.now() + stuckMs;
@@ -103,8 +104,10 @@ export class SteppedWorld {
     let calls = first;
     for (let quiet = 0; quiet < 2; quiet += 1) {
       await Promise.all(this.product.host.nodes.map(({ index }) => this.#turn(index)));
+      // Where a ping fails at once, the end of its process must get a chance to become known.
+      await nextTurn();
       const now = this.#calls();
-      if (now !== calls) quiet = -1;
+      if (now !== calls || !this.#asleep()) quiet = -1;
       calls = now;
       if (performance.now() > end) throw new Error('the processes do not come to rest');
     }
@@ -117,6 +120,14 @@ export class SteppedWorld {
       for (const count of node.calls.values()) sum += count;
     }
     return sum;
+  }
+
+  /** Whether all processes that can work wait for something. */
+  #asleep(): boolean {
+    return this.product.host.nodes.every(({ index }) => {
+      const process = this.process(index);
+      return process === undefined || process.paused || stateOf(process.pid) === 'S';
+    });
   }
 
   /** Wakes a process and waits until it has looked around. One that is dead or stands still is not waited for. */
@@ -136,5 +147,14 @@ export class SteppedWorld {
       ]);
       alarm.abort();
     }
+  }
+}
+
+/** What Linux says of a process: `S` sleeps, `R` works or would. Undefined when it is gone. */
+function stateOf(pid: number): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.charAt(0);
+  } catch {
+    return undefined;
   }
 }

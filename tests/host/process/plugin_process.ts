@@ -39,6 +39,20 @@ export interface PluginProcessOptions {
   readonly crashed: (error: Error) => void;
 }
 
+/** What a process and the session with it consist of. */
+interface Parts {
+  readonly launched: Launched;
+  readonly socket: Socket;
+  readonly session: YamuxSession;
+  readonly broker: Broker;
+  readonly control: RpcClient;
+  readonly hooks: RpcClient;
+  readonly names: readonly string[];
+  readonly outputs: readonly ByteStream[];
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
 /** A plugin process after its handshake. */
 export class PluginProcess {
   readonly handshake: Handshake;
@@ -94,12 +108,11 @@ export class PluginProcess {
     const { clock } = options;
     const log = options.log.server(options.node);
     const socket = await dial(launched.handshake);
-    const config = { keepAliveIntervalMs: options.keepAliveMs };
     const session = new YamuxSession(socketTransport(socket), {
       role: 'client',
       log,
       clock,
-      config,
+      config: { keepAliveIntervalMs: options.keepAliveMs },
     });
     const broker = new Broker(session, { clock, log });
     session.onStream((stream) => broker.offer(stream));
@@ -113,33 +126,12 @@ export class PluginProcess {
     const id = await control.call(dispense.method, dispense.args, 'hooks', dispense.reply);
     const hooks = new RpcClient(await broker.dial(id), { clock, log, timeoutMs: Infinity });
     const names = await hooks.call(implemented.method, Empty, {}, implemented.reply);
-    const outputs = [stdout, stderr];
-    return new PluginProcess(
-      launched,
-      socket,
-      session,
-      broker,
-      control,
-      hooks,
-      names,
-      outputs,
-      log,
-      clock,
-    );
+    const parts = { launched, socket, session, broker, control, hooks, names, log, clock };
+    return new PluginProcess({ ...parts, outputs: [stdout, stderr] });
   }
 
-  private constructor(
-    launched: Launched,
-    socket: Socket,
-    session: YamuxSession,
-    broker: Broker,
-    control: RpcClient,
-    hooks: RpcClient,
-    names: readonly string[],
-    outputs: readonly ByteStream[],
-    log: Log,
-    clock: Clock,
-  ) {
+  private constructor(parts: Parts) {
+    const { launched, socket, session, broker, control, hooks, names, outputs, log, clock } = parts;
     this.#launched = launched;
     this.#socket = socket;
     this.#session = session;
