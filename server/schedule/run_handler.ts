@@ -16,9 +16,10 @@ export interface RunClaim {
    */
   beginDelivery(): Promise<void>;
   /**
-   * Looks, without waiting, whether the lease still runs. For between two posts of one delivery.
+   * Looks, without waiting, whether enough is left of the lease for a post to get through. For between two posts of
+   * one delivery.
    *
-   * @throws {RunClaimLostError} when it has run out or is lost.
+   * @throws {RunClaimLostError} when it has nearly run out or is lost.
    */
   assertHeld(): void;
 }

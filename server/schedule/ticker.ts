@@ -116,7 +116,7 @@ export class Ticker {
       await clock.sleep(this.#heard + silenceMs - clock.monotonic(), signal);
       if (signal.aborted) return;
       if (clock.monotonic() < this.#heard + silenceMs) continue;
-      log.warn('the minutes stood still, as when a clock is set back');
+      log.warn('no minute came, as when a clock is set back; its timer was made anew');
       this.#cron?.stop();
       this.#cron = begin();
       this.kick();

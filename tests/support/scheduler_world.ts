@@ -130,7 +130,9 @@ export class SchedulerWorld {
     const scheduler = new Scheduler({
       api: this.kv.client(intercept),
       handler: this.#handler(name, options, call),
-      observer: { runChanged: (_schedule, run) => void this.told.push(run) },
+      observer: {
+        runChanged: (_schedule, run) => call(`tell ${run.status}`, () => void this.told.push(run)),
+      },
       clock,
       log: collectingLog(errors),
       random: seededRandomness(name.length * 7919 + name.charCodeAt(0) + this.#nodes.length),
