@@ -187,11 +187,12 @@ function claimOf(
       } catch (cause) {
         throw isLost(cause) ? new RunClaimLostError({ cause }) : cause;
       }
-      this.assertHeld();
       await tell(held.run);
+      // Last of all: a process that stood still while it waited for any answer must not post when it goes on.
+      this.assertHeld();
     },
     assertHeld() {
-      if (!held.held) throw new RunClaimLostError();
+      if (!held.ample) throw new RunClaimLostError();
     },
   };
 }

@@ -19,9 +19,10 @@ export interface RunClaim {
   /** Says how many of the channels are read. Nobody waits for it, and the last word counts. */
   progress(channelsDone: number, channelsTotal: number): void;
   /**
-   * Looks, without waiting, whether the lease still runs. For between two posts of one delivery.
+   * Looks, without waiting, whether enough is left of the lease for a post to get through. For between two posts of
+   * one delivery.
    *
-   * @throws {RunClaimLostError} when it has run out or is lost.
+   * @throws {RunClaimLostError} when it has nearly run out or is lost.
    */
   assertHeld(): void;
 }

@@ -17,6 +17,15 @@ const wakeGrainMs = 500;
 /** Latest second of the minute at which a node's tick may lie. Some seconds in, so that the minute's posts are there. */
 const offsetSeconds = { first: 1, last: 6 } as const;
 
+/**
+ * After this long without a tick of the minute its timer is made anew, in milliseconds: it waits by the wall clock,
+ * and where that was set back by hours it would wait for hours.
+ */
+const silenceMs = 90_000;
+
+/** How late a tick of the minute may come and still happen, in milliseconds: a busy node must not lose its turn. */
+const lateMs = 60_000;
+
 /** How long `stop` waits for the tick that runs, in milliseconds. */
 const stopMs = 1500;
 
@@ -41,6 +50,9 @@ export class Ticker {
   readonly #stopping = new AbortController();
   readonly #wakings = new Map<number, Promise<void>>();
   #cron: { stop(): void } | undefined;
+  #watch: Promise<void> = Promise.resolve();
+  /** Monotonic time of the latest tick of the minute. */
+  #heard = 0;
   #running: Promise<void> | undefined;
   #again = false;
 
@@ -54,9 +66,15 @@ export class Ticker {
     const { first, last } = offsetSeconds;
     const second = first + Math.floor(this.#options.offset * (last - first + 1));
     const everyMinute = this.#options.everyMinute ?? cronEveryMinute;
-    this.#cron = everyMinute(second, this.#options.log, () => {
-      this.kick();
-    });
+    const begin = (): { stop(): void } => {
+      this.#heard = this.#options.clock.monotonic();
+      return everyMinute(second, this.#options.log, () => {
+        this.#heard = this.#options.clock.monotonic();
+        this.kick();
+      });
+    };
+    this.#cron = begin();
+    this.#watch = this.#watchMinutes(begin);
     this.kick();
   }
 
@@ -87,8 +105,22 @@ export class Ticker {
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#cron?.stop();
-    await Promise.all(this.#wakings.values());
+    await Promise.all([...this.#wakings.values(), this.#watch]);
     await waitAtMost(this.#options.clock, stopMs, Promise.resolve(this.#running));
+  }
+
+  async #watchMinutes(begin: () => { stop(): void }): Promise<void> {
+    const { clock, log } = this.#options;
+    const { signal } = this.#stopping;
+    for (;;) {
+      await clock.sleep(this.#heard + silenceMs - clock.monotonic(), signal);
+      if (signal.aborted) return;
+      if (clock.monotonic() < this.#heard + silenceMs) continue;
+      log.warn('no minute came, as when a clock is set back; its timer was made anew');
+      this.#cron?.stop();
+      this.#cron = begin();
+      this.kick();
+    }
   }
 
   async #run(): Promise<void> {
@@ -110,6 +142,7 @@ const cronEveryMinute: EveryMinute = (second, log, callback) => {
     timezone: 'UTC',
     unref: true,
     suppressMissedWarning: true,
+    missedExecutionTolerance: lateMs,
     // Its own logger would write to the standard output, which belongs to the plugin protocol.
     logger: {
       info: (message) => log.debug(message),

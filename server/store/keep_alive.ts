@@ -42,6 +42,11 @@ export class KeepAlive {
     return !this.#hasStopped() && !this.#lost.signal.aborted && this.#left() > 0;
   }
 
+  /** True while the lease is certain and at least a third of it is left: less only where renewals fail. */
+  get ample(): boolean {
+    return this.held && this.#left() >= this.#options.leaseMs / 3;
+  }
+
   /** Says that the lease was renewed in passing, by a write begun at this monotonic time. */
   renewed(since: number): void {
     this.#since = Math.max(this.#since, since);

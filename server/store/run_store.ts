@@ -120,9 +120,9 @@ export class HeldRun {
     return this.#keepAlive.signal;
   }
 
-  /** True while no other node may take the run. */
-  get held(): boolean {
-    return this.#keepAlive.held;
+  /** True while no other node may take the run, nor will while a call is on its way to the server. */
+  get ample(): boolean {
+    return this.#keepAlive.ample;
   }
 
   /**

@@ -21,12 +21,19 @@ export function fakeTimeMissing(): string | undefined {
     : undefined;
 }
 
-/** The wall clock of the processes that are started with its environment. */
+/**
+ * The wall clock of the processes that are started with its environment. A timer that is due after a shift fires
+ * when its process is woken the next time, by a ping for example.
+ */
 export class FakeTime {
   readonly #folder = mkdtempSync(join(tmpdir(), 'fake_time_'));
   readonly #file = join(this.#folder, 'offset');
 
-  constructor() {
+  readonly #monotonic: boolean;
+
+  /** `monotonic`: whether the clock that measures spans moves as well, and timers with it. */
+  constructor(options: { monotonic: boolean }) {
+    this.#monotonic = options.monotonic;
     this.shiftTo(0);
   }
 
@@ -38,7 +45,7 @@ export class FakeTime {
       LD_PRELOAD: library,
       FAKETIME_TIMESTAMP_FILE: this.#file,
       FAKETIME_NO_CACHE: '1',
-      DONT_FAKE_MONOTONIC: '1',
+      ...(this.#monotonic ? {} : { DONT_FAKE_MONOTONIC: '1' }),
     };
   }
 

@@ -2,7 +2,10 @@
 import type { Clock } from '../../server/clock.ts';
 import { AppFailure } from './app_failure.ts';
 
-/** What a fault does. `before` the call has its effect, or `after` it and before its reply. */
+/**
+ * What a fault does. `before` the call has its effect, or `after` it and before its reply. A process that is killed
+ * before the effect died before the call left: there is none.
+ */
 export type FaultAction =
   | { readonly kind: 'error'; readonly when: 'before' | 'after'; readonly error?: AppFailure }
   | { readonly kind: 'delay'; readonly when: 'before' | 'after'; readonly ms: number }
@@ -10,14 +13,23 @@ export type FaultAction =
   | { readonly kind: 'kill'; readonly when: 'before' | 'after' }
   | { readonly kind: 'pause'; readonly when: 'before' | 'after' };
 
+/** A call of the plugin API as it reaches the server. */
+export interface ApiCall {
+  /** Go name of the method. */
+  readonly method: string;
+  readonly node: number;
+  /** The decoded arguments, in order. */
+  readonly args: readonly unknown[];
+}
+
 /** Which calls a fault meets. */
 export interface FaultRule {
   /** Go name of the API method, such as `KVGet`; left out, every method. */
   readonly method?: string;
   /** Only calls from the plugin on this node. */
   readonly node?: number;
-  /** Only calls that this says yes to, by their decoded arguments in order. */
-  readonly matches?: (args: readonly unknown[]) => boolean;
+  /** Only calls that this says yes to; asked once for each call that meets the rest of the rule. */
+  readonly matches?: (args: readonly unknown[], method: string) => boolean;
   /** How many matching calls pass unharmed first. Default 0. */
   readonly skip?: number;
   /** How many calls are met after those. Default 1; Infinity for all. */
@@ -56,6 +68,7 @@ const none: CallFaults = [];
 export class Faults {
   readonly #clock: Clock;
   readonly #rules = new Set<ActiveRule>();
+  readonly #watchers = new Set<(call: ApiCall) => void>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -77,15 +90,22 @@ export class Faults {
     this.#rules.clear();
   }
 
+  /** Shows every call to `watcher`, before it has its effect; the returned function ends it. */
+  watch(watcher: (call: ApiCall) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => void this.#watchers.delete(watcher);
+  }
+
   /** Counts a call against the rules, and gives what it meets; nearly always nothing. */
   meet(method: string, node: number, args: () => readonly unknown[]): CallFaults {
+    for (const watcher of this.#watchers) watcher({ method, node, args: args() });
     if (this.#rules.size === 0) return none;
     const actions: FaultAction[] = [];
     for (const active of this.#rules) {
       const { rule } = active;
       if (rule.method !== undefined && rule.method !== method) continue;
       if (rule.node !== undefined && rule.node !== node) continue;
-      if (rule.matches !== undefined && !rule.matches(args())) continue;
+      if (rule.matches !== undefined && !rule.matches(args(), method)) continue;
       active.seen += 1;
       const from = rule.skip ?? 0;
       if (active.seen <= from || active.seen > from + (rule.times ?? 1)) continue;
@@ -98,7 +118,7 @@ export class Faults {
   /**
    * Lets the actions of one moment happen.
    *
-   * @throws {AppFailure} when one of them is an error.
+   * @throws {AppFailure} when one of them is an error, or the call is not to have an effect.
    */
   async strike(actions: CallFaults, when: 'before' | 'after', target: FaultTarget): Promise<void> {
     for (const action of actions) {
@@ -114,6 +134,7 @@ export class Faults {
           break;
         case 'kill':
           target.kill();
+          if (when === 'before') throw new AppFailure('Fault', 'app.fault.killed', 500);
           break;
         case 'pause':
           target.pause();

@@ -36,11 +36,17 @@ export interface HostOptions {
   readonly nodes?: number;
   /** Port of the first node; a free one when it is taken or not given. */
   readonly port?: number;
+  /** With a `SteppedClock` the plugin processes follow it. Default the machine's time. */
   readonly clock?: Clock;
   /** Pause between health checks of a plugin, in milliseconds. Default 30 seconds, as Mattermost has it. */
   readonly healthCheckMs?: number;
   /** How long a plugin has for its handshake line, in milliseconds. Default 3 seconds, as Mattermost has it. */
   readonly startTimeoutMs?: number;
+  /**
+   * Pause between the server's pings of a plugin's session, in milliseconds, as hashicorp/yamux's keep-alive. Default
+   * 30 seconds; 0 sends none, so that a paused plugin keeps its session for as long as that lasts.
+   */
+  readonly keepAliveMs?: number;
   /** Whether the clocks of plugin processes can be moved. Needs libfaketime. Default false. */
   readonly movableClocks?: boolean;
   /** How the database orders keys. Default `C`. */
@@ -98,6 +104,7 @@ export class Host {
       installDate: clock.now(),
       healthCheckMs: options.healthCheckMs ?? 30_000,
       startTimeoutMs: options.startTimeoutMs ?? 3_000,
+      keepAliveMs: options.keepAliveMs ?? 30_000,
       movableClocks: options.movableClocks ?? false,
       strictCsrf: options.strictCsrf ?? false,
       subpath: options.subpath ?? '',

@@ -21,6 +21,7 @@ import { PluginSupervisor, shareBundle, type Bundle } from './plugins/index.ts';
 import type { HookCall, PluginProcess, PluginRequest, ResponseSink } from './process/index.ts';
 import { PluginProcessError } from './process/index.ts';
 import type { FakePlugin, SharedServices } from './services.ts';
+import { SteppedClock } from './stepped_clock.ts';
 import { dialogJson } from './workspace/index.ts';
 
 /** How long a plugin may take over `OnDeactivate` when the server shuts down, in milliseconds. */
@@ -37,22 +38,34 @@ export class HostNode {
   readonly #services: SharedServices;
   readonly #supervisors = new Map<string, PluginSupervisor>();
   readonly #fakeTime: FakeTime | undefined;
+  #skewMs = 0;
+  #aheadMs = 0;
+  #unfollow: () => void = () => undefined;
 
   constructor(index: number, services: SharedServices) {
     this.index = index;
     this.#services = services;
     this.clock = new ShiftedClock(services.clock);
-    if (services.movableClocks) this.#fakeTime = new FakeTime();
+    const { clock, movableClocks } = services;
+    if (clock instanceof SteppedClock) {
+      this.#fakeTime = new FakeTime({ monotonic: true });
+      this.#unfollow = clock.follow((aheadMs) => {
+        this.#aheadMs = aheadMs;
+        this.#moveProcesses();
+      });
+    } else if (movableClocks) this.#fakeTime = new FakeTime({ monotonic: false });
   }
 
   /**
-   * Moves the node's clock, the server's and its plugin processes', `ms` ahead of the real time.
+   * Moves the node's clock, the server's and its plugin processes', `ms` ahead of the host's time.
    *
-   * Processes move only on a host with `movableClocks`, and where libfaketime is installed; the log says so.
+   * Processes move only on a host with `movableClocks` or a `SteppedClock`, and where libfaketime is installed; the
+   * log says so. With a `SteppedClock` their monotonic time moves as well, which must not go back while they run.
    */
   shiftClock(ms: number): void {
     this.clock.shiftTo(ms);
-    this.#fakeTime?.shiftTo(ms);
+    this.#skewMs = ms;
+    this.#moveProcesses();
     const missing =
       this.#fakeTime === undefined ? 'the host has no movable clocks' : fakeTimeMissing();
     if (missing !== undefined) this.#services.log.server(this.index).warn(missing);
@@ -170,11 +183,16 @@ export class HostNode {
         await supervisor.deactivate(shutdownDeactivateMs);
       }),
     );
+    this.#unfollow();
     this.#fakeTime?.close();
   }
 
+  #moveProcesses(): void {
+    this.#fakeTime?.shiftTo(this.#aheadMs + this.#skewMs);
+  }
+
   #supervise(bundle: Bundle): PluginSupervisor {
-    const { log, clock, healthCheckMs, startTimeoutMs, crashed } = this.#services;
+    const { log, clock, healthCheckMs, startTimeoutMs, keepAliveMs, crashed } = this.#services;
     const { id } = bundle.manifest;
     return new PluginSupervisor({
       node: this.index,
@@ -183,6 +201,7 @@ export class HostNode {
       clock,
       healthCheckMs,
       startTimeoutMs,
+      keepAliveMs,
       crashed,
       env: () => this.#fakeTime?.env ?? {},
       api: (process) => this.#api(bundle, process),

@@ -2,7 +2,7 @@
 export { AppFailure } from './app_failure.ts';
 export { ShiftedClock } from './clock.ts';
 export { FakeTime, fakeTimeMissing } from './fake_time.ts';
-export type { Fault, FaultAction, FaultRule } from './faults.ts';
+export type { ApiCall, Fault, FaultAction, FaultRule } from './faults.ts';
 export { Host } from './host.ts';
 export type { HostOptions } from './host.ts';
 export type { LogLine } from './host_log.ts';
@@ -23,4 +23,5 @@ export {
   userHasLeftTeam,
 } from './process/index.ts';
 export { loadSampleWorkspace, samplePassword, SampleError } from './sample/index.ts';
+export { SteppedClock } from './stepped_clock.ts';
 export { Workspace } from './workspace/index.ts';

@@ -38,6 +38,7 @@ export interface SharedServices {
   readonly installDate: number;
   readonly healthCheckMs: number;
   readonly startTimeoutMs: number;
+  readonly keepAliveMs: number;
   readonly movableClocks: boolean;
   readonly strictCsrf: boolean;
   /** The path below which the site lies, such as `/chat`; empty for none. */

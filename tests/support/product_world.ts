@@ -12,6 +12,7 @@ import {
   scheduleRoute,
 } from '../../server/contract/index.ts';
 import type { Run, ScheduleInputBody } from '../../server/contract/index.ts';
+import { systemClock } from '../../server/clock.ts';
 import type { Post } from '../../server/mattermost/index.ts';
 import { Client } from '../host/demo/client.ts';
 import { Host, loadSampleWorkspace, samplePassword } from '../host/index.ts';
@@ -34,7 +35,7 @@ export class ProductWorld {
   /** Starts the stand-in, installs the bundle that `npm run dist` left, and enables it on every node. */
   static async start(options: HostOptions = {}): Promise<ProductWorld> {
     const host = await Host.start(options);
-    loadSampleWorkspace(host.workspace, sampleFolder, Date.now());
+    loadSampleWorkspace(host.workspace, sampleFolder, (options.clock ?? systemClock).now());
     await host.install(await builtBundle());
     await host.enable(pluginId);
     return new ProductWorld(host);

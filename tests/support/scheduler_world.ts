@@ -132,7 +132,7 @@ export class SchedulerWorld {
       api: this.kv.client(intercept),
       handler: this.#handler(name, options, call),
       observer: {
-        runChanged: (_schedule, run) => void this.told.push(run),
+        runChanged: (_schedule, run) => call(`tell ${run.status}`, () => void this.told.push(run)),
         runProgressed: () => undefined,
       },
       clock,

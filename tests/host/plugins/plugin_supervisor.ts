@@ -24,6 +24,8 @@ export interface SupervisorOptions {
   readonly healthCheckMs: number;
   /** How long a process has for its handshake line, in milliseconds. */
   readonly startTimeoutMs: number;
+  /** Pause between pings of the session, in milliseconds; 0 sends none. */
+  readonly keepAliveMs: number;
   readonly env: () => Readonly<Record<string, string>>;
   /** The API for a process that is about to be activated. */
   readonly api: (process: PluginProcess) => ReadonlyMap<string, RpcHandler>;

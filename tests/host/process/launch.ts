@@ -1,6 +1,8 @@
 /** Starts a plugin's executable as Mattermost's supervisor does, and waits for its handshake line. */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { pipeline } from 'node:stream/promises';
 import { toError } from '../../../server/errors.ts';
@@ -19,11 +21,49 @@ const pluginEnvironment = {
 };
 
 /** A process that has announced itself. */
-export interface Launched {
-  readonly child: ChildProcess;
+export class Launched {
   readonly handshake: Handshake;
   /** From start to handshake line, in milliseconds. */
   readonly startMs: number;
+  /** Settles when the process is gone. */
+  readonly exited: Promise<void>;
+  readonly #child: ChildProcess;
+  #paused = false;
+
+  constructor(child: ChildProcess, handshake: Handshake, startMs: number) {
+    this.#child = child;
+    this.handshake = handshake;
+    this.startMs = startMs;
+    this.exited = this.gone ? Promise.resolve() : once(child, 'exit').then(() => undefined);
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  get gone(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  /** Whether the process stands still, by `pause`. */
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  /** Stops the process in its tracks, until `resume`. */
+  pause(): void {
+    this.#paused = true;
+    this.#child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.#child.kill('SIGCONT');
+  }
 }
 
 /** What a process is started with. */
@@ -60,15 +100,37 @@ export async function launch({
   child.stderr.on('data', stderr);
   try {
     const handshake = parseFirstLine(await firstLine(child, startTimeoutMs));
-    return { child, handshake, startMs: performance.now() - startedAt };
+    return new Launched(child, handshake, performance.now() - startedAt);
   } catch (error) {
     child.kill('SIGKILL');
     throw error;
   }
 }
 
+/** Checksums by file and state of the file: reading an executable takes longer than starting it. */
+const checksums = new Map<string, string>();
+
 /** The SHA-256 of a file in hexadecimal. */
 async function sha256(file: string): Promise<string> {
+  const state = await stateOf(file);
+  const known = checksums.get(state);
+  if (known !== undefined) return known;
+  const checksum = await readChecksum(file);
+  checksums.set(state, checksum);
+  return checksum;
+}
+
+/** Changes whenever the file's content may have changed. */
+async function stateOf(file: string): Promise<string> {
+  try {
+    const { dev, ino, size, mtimeMs, ctimeMs } = await stat(file);
+    return [dev, ino, size, mtimeMs, ctimeMs].join('/');
+  } catch (cause) {
+    throw new PluginProcessError('spawn', `cannot read ${file}`, { cause });
+  }
+}
+
+async function readChecksum(file: string): Promise<string> {
   const hash = createHash('sha256');
   try {
     await pipeline(createReadStream(file), hash);

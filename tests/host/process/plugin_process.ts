@@ -1,5 +1,4 @@
 /** One running plugin process and the session with it: the host's side of hashicorp/go-plugin and of Mattermost's hooks. */
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import type { Clock } from '../../../server/clock.ts';
 import { toError } from '../../../server/errors.ts';
@@ -25,20 +24,33 @@ import { StderrLog } from './stderr_log.ts';
 
 /** How long a process has to exit after `Control.Quit`, in milliseconds, before it is killed. */
 const quitTimeoutMs = 2_000;
-/** How often the server pings a session, in milliseconds: hashicorp/yamux's keep-alive. */
-const keepAliveMs = 30_000;
-
 /** What a process is started with. */
 export interface PluginProcessOptions {
   readonly executable: string;
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** How long the process has for its handshake line, in milliseconds. */
   readonly startTimeoutMs: number;
+  /** Pause between the server's pings of the session, in milliseconds; 0 sends none. */
+  readonly keepAliveMs: number;
   readonly node: number;
   readonly log: HostLog;
   readonly clock: Clock;
   /** Told when the plugin did what would have ended a real server. */
   readonly crashed: (error: Error) => void;
+}
+
+/** What a process and the session with it consist of. */
+interface Parts {
+  readonly launched: Launched;
+  readonly socket: Socket;
+  readonly session: YamuxSession;
+  readonly broker: Broker;
+  readonly control: RpcClient;
+  readonly hooks: RpcClient;
+  readonly names: readonly string[];
+  readonly outputs: readonly ByteStream[];
+  readonly log: Log;
+  readonly clock: Clock;
 }
 
 /** A plugin process after its handshake. */
@@ -87,7 +99,7 @@ export class PluginProcess {
     try {
       return await PluginProcess.#connect(launched, options);
     } catch (error) {
-      launched.child.kill('SIGKILL');
+      launched.kill();
       throw error;
     }
   }
@@ -100,7 +112,7 @@ export class PluginProcess {
       role: 'client',
       log,
       clock,
-      config: { keepAliveIntervalMs: keepAliveMs },
+      config: { keepAliveIntervalMs: options.keepAliveMs },
     });
     const broker = new Broker(session, { clock, log });
     session.onStream((stream) => broker.offer(stream));
@@ -114,33 +126,12 @@ export class PluginProcess {
     const id = await control.call(dispense.method, dispense.args, 'hooks', dispense.reply);
     const hooks = new RpcClient(await broker.dial(id), { clock, log, timeoutMs: Infinity });
     const names = await hooks.call(implemented.method, Empty, {}, implemented.reply);
-    const outputs = [stdout, stderr];
-    return new PluginProcess(
-      launched,
-      socket,
-      session,
-      broker,
-      control,
-      hooks,
-      names,
-      outputs,
-      log,
-      clock,
-    );
+    const parts = { launched, socket, session, broker, control, hooks, names, log, clock };
+    return new PluginProcess({ ...parts, outputs: [stdout, stderr] });
   }
 
-  private constructor(
-    launched: Launched,
-    socket: Socket,
-    session: YamuxSession,
-    broker: Broker,
-    control: RpcClient,
-    hooks: RpcClient,
-    names: readonly string[],
-    outputs: readonly ByteStream[],
-    log: Log,
-    clock: Clock,
-  ) {
+  private constructor(parts: Parts) {
+    const { launched, socket, session, broker, control, hooks, names, outputs, log, clock } = parts;
     this.#launched = launched;
     this.#socket = socket;
     this.#session = session;
@@ -153,17 +144,13 @@ export class PluginProcess {
     this.#clock = clock;
     this.handshake = launched.handshake;
     this.startMs = launched.startMs;
-    const { child } = launched;
-    this.exited =
-      child.exitCode !== null || child.signalCode !== null
-        ? Promise.resolve()
-        : once(child, 'exit').then(() => undefined);
+    this.exited = launched.exited;
     this.disconnected = session.closed;
     void session.closed.then(() => broker.close());
   }
 
   get pid(): number {
-    return this.#launched.child.pid ?? 0;
+    return this.#launched.pid;
   }
 
   /** The hooks that the plugin says it has. */
@@ -241,16 +228,26 @@ export class PluginProcess {
   }
 
   kill(): void {
-    this.#launched.child.kill('SIGKILL');
+    this.#launched.kill();
+  }
+
+  /** Whether the process has ended. */
+  get gone(): boolean {
+    return this.#launched.gone;
+  }
+
+  /** Whether the process stands still, by `pause`. */
+  get paused(): boolean {
+    return this.#launched.paused;
   }
 
   /** Stops the process in its tracks, until `resume`. */
   pause(): void {
-    this.#launched.child.kill('SIGSTOP');
+    this.#launched.pause();
   }
 
   resume(): void {
-    this.#launched.child.kill('SIGCONT');
+    this.#launched.resume();
   }
 
   /** Drops the connection, as if the network had. */

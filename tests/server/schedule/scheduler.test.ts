@@ -276,6 +276,34 @@ describe('a cluster', () => {
     await world.stop();
   });
 
+  test('no message may leave when a lease that is not renewed nears its end', async () => {
+    const world = new SchedulerWorld();
+    let fails = false;
+    const may: string[] = [];
+    const node = world.start('node', {
+      fault: () => (fails ? 'fail_before' : 'none'),
+      run: async (claim) => {
+        await claim.beginDelivery();
+        fails = true;
+        for (const seconds of [0, 19, 2]) {
+          await world.clock.sleep(seconds * second);
+          try {
+            claim.assertHeld();
+            may.push('yes');
+          } catch (error) {
+            may.push((error as { code: string }).code);
+          }
+        }
+        fails = false;
+        return { status: 'empty', summary };
+      },
+    });
+    await create(world, node);
+    await world.clock.advance(5 * minute);
+    expect(may).toEqual(['yes', 'yes', 'claim_lost']);
+    await world.stop();
+  });
+
   test('a clock that jumps back does not repeat an occurrence', async () => {
     const world = new SchedulerWorld();
     const node = world.start('node');

@@ -83,8 +83,27 @@ describe('the ticker', () => {
     await clock.advance(1);
     expect(ticks).toHaveLength(2);
     ticks[1]?.resolve();
-    await clock.advance(120_000);
+    await clock.advance(60_000);
     expect(ticks).toHaveLength(2);
+  });
+
+  test('begins anew when no minute comes: a clock set back by hours must not stop it for hours', async () => {
+    const { ticker: made, clock, ticks, minute, stopped } = ticker();
+    made.start();
+    ticks[0]?.resolve();
+    await clock.advance(60_000);
+    minute();
+    await settle();
+    ticks[1]?.resolve();
+    clock.jumpTo(clock.now() - 6 * 60 * 60_000);
+    await clock.advance(89_999);
+    expect([ticks.length, stopped()]).toEqual([2, 0]);
+    await clock.advance(1);
+    expect([ticks.length, stopped()]).toEqual([3, 1]);
+    ticks[2]?.resolve();
+    await clock.advance(60_000);
+    minute();
+    expect(ticks).toHaveLength(4);
   });
 
   test('stops twice, waits for the tick that runs, and stays stopped', async () => {

@@ -60,6 +60,16 @@ describe('a lease', () => {
     },
   );
 
+  test('is ample until less than a third of it is left', async () => {
+    const { clock, kept } = lease('fails');
+    await clock.advance((leaseMs / 3) * 2);
+    expect([kept.ample, kept.held]).toEqual([true, true]);
+    await clock.advance(1);
+    expect([kept.ample, kept.held]).toEqual([false, true]);
+    await clock.advance(leaseMs);
+    expect([kept.ample, kept.held]).toEqual([false, false]);
+  });
+
   test('survives a renewal that fails once', async () => {
     const { clock, kept } = lease('fails', true);
     await clock.advance(10 * leaseMs);
