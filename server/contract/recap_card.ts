@@ -10,8 +10,10 @@ const Line = z.object({
   author: z.string(),
   /** When the message was posted, milliseconds since 1970 UTC. */
   at: z.int(),
-  /** Plain text in one line; backticks mark code. */
+  /** Plain text in one line; backticks mark code. A quote, unless `rests_on` is there. */
   text: z.string(),
+  /** Only where the text is a model's own words: the messages that it rests on, the one of the line first. */
+  rests_on: z.array(z.object({ post_id: z.string(), author: z.string(), at: z.int() })).optional(),
 });
 
 const Item = z.object({

@@ -143,17 +143,21 @@ function createScheduler(options: ServicesOptions): Scheduler {
 }
 
 function createEngine({ api, log, clock, configuration }: ServicesOptions): Engine {
-  const { fraction, id } = systemRandomness;
   return assistedEngine({
     builtIn: builtInEngine(clock),
     clock,
     log,
-    model: modelSource({ api, clock, fraction, settings: () => aiSettingsOf(configuration()) }),
+    model: modelSource({
+      api,
+      clock,
+      fraction: () => systemRandomness.fraction(),
+      settings: () => aiSettingsOf(configuration()),
+    }),
     policy: () => {
       const { aiPrivateChannels, aiDirectMessages } = configuration();
       return { privateChannels: aiPrivateChannels, directMessages: aiDirectMessages };
     },
-    nonce: id,
+    nonce: () => systemRandomness.id(),
   });
 }
 

@@ -46,12 +46,8 @@ export function messageFaults(message: string, rules: MessageRules): string[] {
   if (ping !== undefined) faults.push(`pings ${ping}`);
   const [open] = /(?:https?|ftp|javascript|data|mailto|tel):\S|www\.\S/i.exec(plain) ?? [];
   if (open !== undefined) faults.push(`shows an address: ${open}`);
-  // eslint-disable-next-line no-control-regex -- finding control characters is the point
-  if (
-    /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2060-\u2067\uFEFF\u{E0000}-\u{E007F}]/u.test(
-      message,
-    )
-  ) {
+  const unseen = /[\u200E\u200F\u2028-\u202E\u2060-\u2067\uFEFF\u{E0000}-\u{E007F}]|(?!\n)\p{Cc}/u;
+  if (unseen.test(message)) {
     faults.push('has characters that nobody sees');
   }
   const isolates = (sign: string): number => message.split(sign).length;

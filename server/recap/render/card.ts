@@ -67,5 +67,14 @@ function lineOf(line: RecapLine): RecapCard['for_you'][number]['follow_ups'][num
     author: line.author,
     at: line.createAt,
     text: line.text,
+    ...(line.restsOn === undefined
+      ? {}
+      : {
+          rests_on: line.restsOn.map(({ postId, author, createAt }) => ({
+            post_id: postId,
+            author,
+            at: createAt,
+          })),
+        }),
   };
 }

@@ -299,11 +299,14 @@ describe('what else the server tells', () => {
   });
 
   test('support data hold numbers only', async () => {
+    settings = { OpenAIKey: 'key-of-the-endpoint' };
     await activate();
     await send('POST', '/schedules', { ...weekly, title: 'Secret title' });
     const files = await hooks.generateSupportData(context);
     const text = files.map((file) => new TextDecoder().decode(file.body)).join('\n');
     expect(text).toContain('"postsPerChannel": 1000');
     expect(text).not.toContain('Secret title');
+    expect(text).toContain('"openAiKey": "(set)"');
+    expect(text).not.toContain('key-of-the-endpoint');
   });
 });

@@ -100,7 +100,7 @@ export function readAnswer(text: string, known: (id: number) => boolean): Readin
   if (json === undefined) return { kind: 'invalid' };
   if (json === 'truncated') return { kind: 'truncated' };
   const lists = Lists.safeParse(json);
-  if (!lists.success || Object.values(lists.data).every((list) => list == null)) {
+  if (!lists.success || Object.values(lists.data).every((list) => (list ?? null) === null)) {
     return { kind: 'invalid' };
   }
   let listed = 0;

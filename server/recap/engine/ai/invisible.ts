@@ -1,9 +1,12 @@
 /** Characters that are there and not seen: they hide words from people and show them to machines, or turn them around. */
 
-/** Control characters except line ends, marks of direction, zero-width spaces, fillers, tags and private variants. */
+/**
+ * Control characters except line ends and tabs, and whatever Unicode says may be left away when shown: marks of
+ * direction, zero-width spaces, fillers, tags. Joiners and the choice between an emoji and its plain sign stay.
+ */
 const unseen =
   // eslint-disable-next-line no-control-regex -- finding control characters is the point
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF0-\uFFFC\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
+  /(?!\u200C|\u200D|\uFE0E|\uFE0F)\p{Default_Ignorable_Code_Point}|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFF9-\uFFFC]/gu;
 
 /** Joiners that join nothing: they belong between letters of some scripts, and between the parts of an emoji. */
 const idleJoiner =

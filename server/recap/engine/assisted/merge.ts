@@ -23,10 +23,9 @@ export interface Outcome {
 /** Puts the model's channels into `base`; order and numbers of the channels stay. */
 export function merge(base: RecapDocument, { engine, written, fallbacks }: Outcome): RecapDocument {
   const [first] = written.values();
-  const { forYou: _, ...rest } = base;
   const forYou = mergeForYou(base, written);
   return {
-    ...rest,
+    ...base,
     ...(forYou === undefined ? {} : { forYou }),
     ...(first === undefined ? {} : { engine, model: first.model }),
     ...(fallbacks.length === 0 ? {} : { fallbacks }),

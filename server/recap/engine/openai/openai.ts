@@ -1,4 +1,5 @@
 /** A model behind an endpoint that speaks OpenAI's Chat Completions, hosted or self-hosted. */
+import type * as library from 'openai';
 import type { OpenAI } from 'openai';
 import * as z from 'zod';
 import type { Clock } from '../../../clock.ts';
@@ -21,7 +22,13 @@ export interface OpenAiOptions extends GuardOptions {
 }
 
 type Request = OpenAI.ChatCompletionCreateParamsNonStreaming;
-type Package = typeof import('openai');
+type Package = Pick<typeof library, 'OpenAI' | 'APIError'>;
+
+/** The package, evaluated. */
+interface Loaded {
+  readonly client: OpenAI;
+  readonly errors: Package['APIError'];
+}
 
 /** Little chance: the same messages should give the same recap. */
 const temperature = 0.2;
@@ -43,17 +50,17 @@ const Completion = z.object({
 export function openAiModel(options: OpenAiOptions): Model {
   const guard = new Guard(options);
   let dialect = fullDialect;
-  let loaded: Promise<{ client: OpenAI; library: Package }> | undefined;
+  let loaded: Promise<Loaded> | undefined;
   return {
     engine: 'openai',
     ask: async (question, signal) => {
       loaded ??= load(options);
-      const { client, library } = await loaded;
+      const ready = await loaded;
       for (;;) {
         const spoken = dialect;
         const request = requestFor(options.model, question, spoken);
         const reply = await guard.run(
-          (attempt) => send(client, library, request, spoken, options.clock, attempt),
+          (attempt) => send(ready, request, spoken, options.clock, attempt),
           signal,
         );
         if ('text' in reply) return { text: reply.text, model: options.model };
@@ -65,9 +72,9 @@ export function openAiModel(options: OpenAiOptions): Model {
 }
 
 /** The package is large, and most servers never need it: it is evaluated with the first question. */
-async function load(options: OpenAiOptions): Promise<{ client: OpenAI; library: Package }> {
-  const library = await import('openai');
-  const client = new library.OpenAI({
+async function load(options: OpenAiOptions): Promise<Loaded> {
+  const { APIError, OpenAI }: Package = await import('openai');
+  const client = new OpenAI({
     baseURL: options.baseUrl,
     // Empty is no key to the package, which would look for one in the environment then.
     apiKey: options.key === '' ? 'none' : options.key,
@@ -81,13 +88,12 @@ async function load(options: OpenAiOptions): Promise<{ client: OpenAI; library: 
     logLevel: 'off',
     fetch: boundedFetch(maxAnswerBytes, options.send),
   });
-  return { client, library };
+  return { client, errors: APIError };
 }
 
 /** One request: its answer, or the dialect to try instead. @throws {AiError} */
 async function send(
-  client: OpenAI,
-  library: Package,
+  { client, errors }: Loaded,
   request: Request,
   spoken: Dialect,
   clock: Pick<Clock, 'now'>,
@@ -97,10 +103,10 @@ async function send(
   try {
     answer = await client.chat.completions.create(request, { signal });
   } catch (thrown) {
-    const words = refusal(thrown, library.APIError);
+    const words = refusal(thrown, errors);
     const instead = words === undefined ? undefined : withoutRefused(spoken, words);
     if (instead !== undefined) return { instead };
-    throw translate(thrown, library.APIError, clock);
+    throw translate(thrown, errors, clock);
   }
   const completion = Completion.safeParse(answer);
   const [choice] = completion.data?.choices ?? [];

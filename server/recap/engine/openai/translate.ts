@@ -6,16 +6,16 @@ import type { Clock } from '../../../clock.ts';
 /** Causes that are looked through. */
 const maxCauses = 6;
 
-/** What was thrown, in our words. `ErrorClass` is the package's own, which is loaded late. */
+/** What was thrown, in our words. `errors` is the package's own class, which is loaded late. */
 export function translate(
   thrown: unknown,
-  ErrorClass: typeof APIError,
+  errors: typeof APIError,
   clock: Pick<Clock, 'now'>,
 ): AiError {
   const causes = causesOf(thrown);
   const own = causes.find((cause) => cause instanceof AiError);
   if (own !== undefined) return own;
-  if (thrown instanceof ErrorClass && typeof thrown.status === 'number') {
+  if (isApiError(thrown, errors) && thrown.status !== undefined) {
     return ofStatus(thrown.status, slugOf(thrown), retryAfter(thrown.headers, clock));
   }
   if (thrown instanceof SyntaxError) return new AiError('failed', 'the answer is no JSON');
@@ -25,11 +25,16 @@ export function translate(
 }
 
 /** The words with which a service refused a request, for looking at only. */
-export function refusal(thrown: unknown, ErrorClass: typeof APIError): string | undefined {
-  if (!(thrown instanceof ErrorClass) || (thrown.status !== 400 && thrown.status !== 422)) {
+export function refusal(thrown: unknown, errors: typeof APIError): string | undefined {
+  if (!isApiError(thrown, errors) || (thrown.status !== 400 && thrown.status !== 422)) {
     return undefined;
   }
   return `${thrown.message} ${thrown.param ?? ''}`;
+}
+
+/** Its type parameters say more than there is to know. */
+function isApiError(thrown: unknown, errors: typeof APIError): thrown is APIError {
+  return thrown instanceof errors;
 }
 
 function ofStatus(status: number, slug: string, retryAfterMs: number | undefined): AiError {
@@ -54,8 +59,8 @@ function isSlug(value: unknown): value is string {
 function retryAfter(headers: Headers | undefined, clock: Pick<Clock, 'now'>): number | undefined {
   const ms = Number(headers?.get('retry-after-ms') ?? NaN);
   if (Number.isFinite(ms) && ms >= 0) return ms;
-  const text = headers?.get('retry-after');
-  if (text == null || text.trim() === '') return undefined;
+  const text = headers?.get('retry-after') ?? '';
+  if (text.trim() === '') return undefined;
   const seconds = Number(text);
   const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(text) - clock.now();
   return Number.isFinite(wait) && wait >= 0 ? wait : undefined;

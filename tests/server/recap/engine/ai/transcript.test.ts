@@ -51,10 +51,8 @@ describe('a transcript', () => {
   });
 
   test('names nobody', () => {
-    const sent = JSON.stringify(
-      transcript(channel('plans', ['09:00 anastasia: hello @bartholomew'])),
-    );
-    expect(JSON.stringify(JSON.parse(sent).chunks[0].items)).not.toMatch(/anastasia|bartholomew/i);
+    const { chunks } = transcript(channel('plans', ['09:00 anastasia: hello @bartholomew']));
+    expect(JSON.stringify(chunks[0]?.items)).not.toMatch(/anastasia|bartholomew/i);
   });
 
   test('brings the start of an older thread along as context', () => {
@@ -136,10 +134,8 @@ describe('a prompt', () => {
       expect.arrayContaining(['id', 'by', 'text']),
     );
     expect(system).toBe(write(channel('plans', ['09:00 ana: x'])).system);
-    // eslint-disable-next-line no-control-regex -- finding control characters is the point
-    expect(user).not.toMatch(
-      /[\u0000-\u0009\u000B-\u001F\u200B\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u,
-    );
+    expect(user).not.toMatch(/[\u200B\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u);
+    expect(user.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
   });
 
   test('fences what the reader wishes, at most 500 characters of it', () => {

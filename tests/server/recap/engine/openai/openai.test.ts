@@ -300,10 +300,9 @@ describe('a broken server', () => {
 
   test('that is not there is said to be so', async () => {
     model = make('http://127.0.0.1:9/v1');
-    expect(await failure()).toMatchObject({
-      code: 'unreachable',
-      message: expect.stringMatching(/ECONNREFUSED|no connection/),
-    });
+    const failed = await failure();
+    expect(failed.code).toBe('unreachable');
+    expect(failed.message).toMatch(/no connection/);
   });
 
   test('is left alone after five failures', async () => {
