@@ -72,7 +72,7 @@ export function handWritten(
   return {
     name: 'openai',
     write: async (collected, options) => {
-      const { forYou: _, ...quoted } = await builtIn.write(collected, options);
+      const quoted = withoutForYou(await builtIn.write(collected, options));
       const channels = quoted.channels.map((channel) =>
         written.includes(channel.linkName) ? rewritten(channel, collected) : channel,
       );
@@ -86,7 +86,13 @@ export function handWritten(
   };
 }
 
-function rewritten({ busiest: _, ...channel }: RecapChannel, collected: Collected): RecapChannel {
+/** The model says everything in its channels. */
+function withoutForYou(recap: RecapDocument): RecapDocument {
+  const { forYou, ...rest } = recap;
+  return forYou === undefined ? recap : rest;
+}
+
+function rewritten(channel: RecapChannel, collected: Collected): RecapChannel {
   const source = collected.channels.find(({ id }) => id === channel.channelId);
   const sections: RecapSection[] = [];
   for (const claim of claims.filter((each) => each.channel === channel.linkName)) {

@@ -252,9 +252,8 @@ describe('a line in a model’s words', () => {
     const section = { kind: 'decisions', items: [said], more: 0 } as const;
     const [first] = recap.channels;
     if (first === undefined) throw new Error('there is no channel');
-    const { forYou: _, ...rest } = recap;
     return {
-      ...rest,
+      ...recap,
       engine: 'openai',
       model: 'large_model',
       channels: [{ ...first, sections: [section] }],
