@@ -164,6 +164,8 @@ describeInBrowser('the page', () => {
     await thread.locator('.post--highlight', { hasText: 'A reply to it' }).waitFor();
     await anna.page.locator(`#post_${root.id}.post--highlight`).waitFor();
     await anna.page.getByRole('button', { name: 'Jump to recent messages' }).click();
+    expect(anna.page.url()).toBe(`${world.host.url()}/team/channels/dev`);
+    await anna.page.locator(`#post_${root.id}`).getByRole('button', { name: '1 reply' }).waitFor();
   });
 
   test.each(themes)('axe finds nothing wrong in %s', async (theme, colour) => {
@@ -180,6 +182,20 @@ describeInBrowser('the page', () => {
     await send(anna.page, 'Ben speaking');
     await anna.page.getByRole('article', { name: 'Ben Test: Ben speaking' }).waitFor();
     expect(await anna.page.getByLabel('User').inputValue()).toBe('ben');
+  });
+
+  test('an administrator changes settings, those of components of the plugin too', async () => {
+    await anna.page.getByLabel('User').selectOption('Root Test (admin)');
+    await anna.page.getByRole('link', { name: 'Settings of echo' }).click();
+    await anna.page.getByRole('heading', { name: 'Word' }).waitFor();
+    await anna.page.getByRole('button', { name: 'The word is unset' }).click();
+    await anna.page.getByRole('button', { name: 'The word is changed' }).waitFor();
+    await anna.page.getByRole('spinbutton', { name: 'Limit:' }).fill('5');
+    expect(await axeFaults(anna.page)).toEqual([]);
+    await anna.page.getByRole('button', { name: 'Save' }).click();
+    await anna.page.getByText('Saved.').waitFor();
+    const { manifest } = world.host.node().plugin('echo')!.bundle;
+    expect(world.host.config.loadedPlugin(manifest)).toMatchObject({ word: 'changed', limit: 5 });
   });
 
   test('nothing went wrong unseen', () => {

@@ -9,7 +9,14 @@ const fixture = join(import.meta.dirname, '../fixtures/webapp/sample_plugin.js')
 export async function webappBundle(version: string): Promise<Uint8Array> {
   const script = (await readFile(fixture, 'utf8')).replace('@VERSION@', version);
   const webapp = { bundle_path: 'webapp/dist/main.js' };
-  return scriptBundle({ id: 'echo', version, webapp }, 'tests/support/echo_plugin.ts', [
+  const settings_schema = {
+    settings: [
+      { key: 'Word', display_name: 'Word', type: 'custom' },
+      { key: 'Limit', display_name: 'Limit:', type: 'number', default: 3, help_text: 'How many.' },
+    ],
+  };
+  const manifest = { id: 'echo', version, webapp, settings_schema };
+  return scriptBundle(manifest, 'tests/support/echo_plugin.ts', [
     { name: 'webapp/dist/main.js', content: script },
   ]);
 }

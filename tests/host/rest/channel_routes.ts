@@ -69,6 +69,9 @@ export function channelRoutes(app: RestApp, context: RestContext): void {
     const since = request.req.query('since');
     const before = request.req.query('before');
     const after = request.req.query('after');
+    if (request.req.query('collapsedThreads') === 'true' && since === undefined) {
+      return request.json(listJson(postLists.roots(id, page, perPage, { before, after })));
+    }
     if (since !== undefined) return request.json(listJson(postLists.since(id, Number(since))));
     if (before !== undefined) {
       return request.json(listJson(postLists.around('before', id, before, page, perPage)));

@@ -72,6 +72,29 @@ describe('GetPostsForChannel', () => {
   });
 });
 
+describe('collapsed threads', () => {
+  test('give roots alone, with the number of their replies', () => {
+    const root = post('root', 10);
+    post('reply', 20, { rootId: root.id });
+    post('other', 30);
+    const list = workspace.postLists.roots(channel.id, 0, 10, {});
+    expect(messages(list)).toEqual(['other', 'root']);
+    expect(list.posts.get(root.id)?.replyCount).toBe(1);
+    expect(list.posts.size).toBe(2);
+  });
+
+  test('are paged from a post in either direction, newest first', () => {
+    const [first, , , fourth] = ['1', '2', '3', '4', '5'].map((name, at) => post(name, at + 1));
+    const of = (page: number, around: { before?: string; after?: string }): string[] =>
+      messages(workspace.postLists.roots(channel.id, page, 2, around));
+    expect(of(0, { before: fourth!.id })).toEqual(['3', '2']);
+    expect(of(1, { before: fourth!.id })).toEqual(['1']);
+    expect(of(0, { after: first!.id })).toEqual(['3', '2']);
+    expect(of(1, { after: first!.id })).toEqual(['5', '4']);
+    expect(of(0, { before: 'nothing' })).toEqual([]);
+  });
+});
+
 describe('GetPostsSince', () => {
   test('selects by time of update, with deleted rows and old versions', () => {
     post('untouched', 10);

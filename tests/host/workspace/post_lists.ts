@@ -106,6 +106,30 @@ export class PostLists {
     );
   }
 
+  /** What clients ask for that collapse threads: roots alone, with their counts, newest first; all of them, or those before or after one. */
+  roots(
+    channelId: string,
+    page: number,
+    perPage: number,
+    {
+      before,
+      after,
+    }: { readonly before?: string | undefined; readonly after?: string | undefined },
+  ): PostList {
+    const pivot = this.#posts.find(before ?? after ?? '');
+    const isWanted = ({ rootId, createAt }: Post): boolean => {
+      if (rootId !== '') return false;
+      if (before !== undefined) return createAt < (pivot?.createAt ?? 0);
+      return after === undefined || createAt > (pivot?.createAt ?? Infinity);
+    };
+    const wanted = [...this.#posts.newestFirst(channelId)].filter(isWanted);
+    // Pages after a post begin at it; the others at the newest.
+    if (after !== undefined) wanted.reverse();
+    const shown = take(wanted, page * perPage, perPage).map((post) => this.#counted(post));
+    if (after !== undefined) shown.reverse();
+    return list(shown, shown);
+  }
+
   #deletedPivot(channelId: string, postId: string): Post | undefined {
     return this.#posts.rows(channelId).find((post) => post.id === postId);
   }

@@ -4,7 +4,7 @@ import type { Channel } from '@mattermost/types/channels';
 import type { Post, PostList } from '@mattermost/types/posts';
 import { currentUser, type PageAction, type PageStore } from '../state/index.ts';
 
-/** Posts asked for at once. */
+/** Posts asked for at once. Threads are collapsed: roots come with their counts, replies with their thread. */
 const pageSize = 60;
 
 /** The page's side of the REST interface. */
@@ -77,7 +77,7 @@ export class PageData {
 
   /** The newest posts of a channel. */
   async loadNewest(channelId: string): Promise<void> {
-    const list = await this.client.getPosts(channelId, 0, pageSize);
+    const list = await this.client.getPosts(channelId, 0, pageSize, true, true);
     await this.receive(list);
     const data = { order: list.order, recent: true, oldest: list.order.length < pageSize };
     this.dispatch({ type: 'RECEIVED_POSTS_IN_CHANNEL', channelId, data });
@@ -87,7 +87,7 @@ export class PageData {
   async loadOlder(channelId: string, order: readonly string[]): Promise<void> {
     const last = order.at(-1);
     if (last === undefined) return;
-    const list = await this.client.getPostsBefore(channelId, last, 0, pageSize);
+    const list = await this.client.getPostsBefore(channelId, last, 0, pageSize, true, true);
     await this.receive(list);
     const data = {
       order: [...order, ...list.order],
@@ -106,8 +106,8 @@ export class PageData {
     const post = await this.client.getPost(postId);
     const rootId = post.root_id === '' ? post.id : post.root_id;
     const [before, after, thread] = await Promise.all([
-      this.client.getPostsBefore(post.channel_id, rootId, 0, pageSize / 2),
-      this.client.getPostsAfter(post.channel_id, rootId, 0, pageSize / 2),
+      this.client.getPostsBefore(post.channel_id, rootId, 0, pageSize / 2, true, true),
+      this.client.getPostsAfter(post.channel_id, rootId, 0, pageSize / 2, true, true),
       this.client.getPostThread(rootId),
     ]);
     await Promise.all([before, after, thread].map((list) => this.receive(list)));

@@ -2,7 +2,7 @@
 import type { Post } from '@mattermost/types/posts';
 import React, { useEffect, useRef } from 'react';
 import { dayOf } from '../format/index.ts';
-import type { GlobalState } from '../state/index.ts';
+import { channelPath, type GlobalState } from '../state/index.ts';
 import { usePage, usePageState } from './page_context.tsx';
 import { timeStyle } from './parts/people.tsx';
 import { PostView } from './post_view.tsx';
@@ -42,7 +42,10 @@ export function PostList({ channelId }: { readonly channelId: string }): React.J
   }, [isLoaded, channelId, newest, highlighted]);
   const dayOfPost = (post: Post): string =>
     dayOf(post.create_at, { locale, timeZone, isMilitary: false });
-  const channelAddress = history.location.pathname;
+  const address = usePageState((state) => {
+    const channel = state.entities.channels.channels[channelId];
+    return channel === undefined ? '/' : channelPath(state, channel);
+  });
   return (
     <div
       className="post-list"
@@ -76,7 +79,7 @@ export function PostList({ channelId }: { readonly channelId: string }): React.J
         <button
           type="button"
           className="btn btn-tertiary post-list__more"
-          onClick={() => history.push(channelAddress.replace(/\/pl\/.*/, ''))}
+          onClick={() => history.push(address)}
         >
           Jump to recent messages
         </button>
