@@ -35,6 +35,7 @@ export interface ChannelDirectory {
 /** What a directory is made from. */
 export interface DirectorySource {
   readonly ownId: string;
+  readonly ownName: string;
   readonly teams: readonly HostTeam[];
   readonly channels: readonly HostChannel[];
   /** Of all teams; of a team without any, all channels are below one heading. */
@@ -55,6 +56,7 @@ const kinds: Readonly<Record<string, ChannelKind>> = {
 export function buildDirectory(source: DirectorySource): ChannelDirectory {
   const people = new Map(source.people.map((person) => [person.id, person]));
   const teams = new Map(source.teams.map((team) => [team.id, team.display_name]));
+  const own = source.ownName;
   const chosen = source.channels.flatMap(
     (channel): { readonly channel: DirectoryChannel; readonly teamId: string }[] => {
       const kind = kinds[channel.type];
@@ -62,7 +64,8 @@ export function buildDirectory(source: DirectorySource): ChannelDirectory {
       const other = people.get(otherOf(channel, source.ownId));
       if (kind === 'direct' && other?.username === botUsername) return [];
       const team = teams.get(channel.team_id) ?? '';
-      const name = kind === 'direct' ? personName(other, source.nameFormat) : channel.display_name;
+      const name =
+        kind === 'direct' ? personName(other, source.nameFormat) : channelName(channel, own);
       const shown = { id: channel.id, name: name || channel.name, kind, team };
       return [{ channel: shown, teamId: channel.team_id }];
     },
@@ -126,6 +129,15 @@ export function personName(person: HostUser | undefined, nameFormat: string): st
 export function otherOf(channel: HostChannel, ownId: string): string {
   const ids = channel.name.split('__');
   return ids.find((id) => id !== ownId) ?? ownId;
+}
+
+/** A group message is named after all its members: the user's own name among them tells nothing. */
+function channelName({ type, display_name: name }: HostChannel, ownName: string): string {
+  if (type !== 'G') return name;
+  return name
+    .split(', ')
+    .filter((each) => each !== ownName)
+    .join(', ');
 }
 
 function isOfTeam({ kind }: DirectoryChannel): boolean {

@@ -1,9 +1,9 @@
 /** The channels of all the user's teams, asked for when somebody is about to choose. */
 import { useCallback, useEffect, useState } from 'react';
 import type { SiteClient } from '../client/index.ts';
-import { nameFormat } from '../host/index.ts';
+import { currentUser, nameFormat } from '../host/index.ts';
 import { buildDirectory, otherOf } from './channel_directory.ts';
-import type { ChannelDirectory } from './channel_directory.ts';
+import type { ChannelDirectory, DirectorySource } from './channel_directory.ts';
 import { useServices } from './services.ts';
 import { useStore } from './use_store.ts';
 
@@ -17,6 +17,7 @@ export type DirectoryState =
 export function useChannelDirectory(): DirectoryState {
   const { site } = useServices();
   const ownId = useStore((state) => state.entities.users.currentUserId);
+  const ownName = useStore((state) => currentUser(state)?.username ?? '');
   const names = useStore(nameFormat);
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<DirectoryState>({ status: 'loading' });
@@ -26,7 +27,7 @@ export function useChannelDirectory(): DirectoryState {
   }, []);
   useEffect(() => {
     let wanted = true;
-    fetchDirectory(site, ownId, names).then(
+    fetchDirectory(site, { ownId, ownName, nameFormat: names }).then(
       (directory) => {
         if (wanted) setState({ status: 'ready', directory });
       },
@@ -37,22 +38,22 @@ export function useChannelDirectory(): DirectoryState {
     return () => {
       wanted = false;
     };
-  }, [site, ownId, names, attempt, retry]);
+  }, [site, ownId, ownName, names, attempt, retry]);
   return state;
 }
 
 async function fetchDirectory(
   site: SiteClient,
-  ownId: string,
-  names: string,
+  own: Pick<DirectorySource, 'ownId' | 'ownName' | 'nameFormat'>,
 ): Promise<ChannelDirectory> {
   const [teams, channels] = await Promise.all([site.myTeams(), site.myChannels()]);
-  const others = channels.filter(({ type }) => type === 'D').map((each) => otherOf(each, ownId));
+  const others = channels
+    .filter(({ type }) => type === 'D')
+    .map((each) => otherOf(each, own.ownId));
   const [people, categories] = await Promise.all([
     site.users([...new Set(others)]),
     // Headings are a convenience: without them the channels of the team are still there.
     Promise.all(teams.map(({ id }) => site.categories(id).catch(() => []))),
   ]);
-  const source = { ownId, teams, channels, people, nameFormat: names };
-  return buildDirectory({ ...source, categories: categories.flat() });
+  return buildDirectory({ ...own, teams, channels, people, categories: categories.flat() });
 }

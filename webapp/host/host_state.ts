@@ -45,7 +45,9 @@ export interface HostCategory {
 /** The state. */
 export interface HostState {
   readonly entities: {
-    readonly general: { readonly config: { readonly SiteURL?: string } };
+    readonly general: {
+      readonly config: { readonly SiteURL?: string; readonly TeammateNameDisplay?: string };
+    };
     readonly users: {
       readonly currentUserId: string;
       readonly profiles: Readonly<Record<string, HostUser>>;
@@ -83,10 +85,10 @@ export function currentTeamName(state: HostState): string {
 
 /** The zone of the user's profile; the browser's own where the profile names none. */
 export function profileTimezone(state: HostState): string {
-  const zone = currentUser(state)?.timezone;
-  const automatic = zone?.useAutomaticTimezone;
-  const chosen =
-    automatic === false || automatic === 'false' ? zone?.manualTimezone : zone?.automaticTimezone;
+  const { useAutomaticTimezone, automaticTimezone, manualTimezone } =
+    currentUser(state)?.timezone ?? {};
+  const isManual = useAutomaticTimezone === false || useAutomaticTimezone === 'false';
+  const chosen = isManual ? manualTimezone : automaticTimezone;
   return chosen === undefined || chosen === ''
     ? new Intl.DateTimeFormat().resolvedOptions().timeZone
     : chosen;
@@ -98,7 +100,8 @@ export function wants24Hours(state: HostState): boolean | undefined {
   return value === undefined ? undefined : value.value === 'true';
 }
 
-/** How the user wants people named: `username`, `nickname_full_name` or `full_name`. */
+/** How people are named: `username`, `nickname_full_name` or `full_name`; the site's way unless the user has another. */
 export function nameFormat(state: HostState): string {
-  return state.entities.preferences.myPreferences['display_settings--name_format']?.value ?? '';
+  const own = state.entities.preferences.myPreferences['display_settings--name_format']?.value;
+  return own ?? state.entities.general.config.TeammateNameDisplay ?? '';
 }

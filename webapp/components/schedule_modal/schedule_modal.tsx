@@ -46,7 +46,7 @@ export function ScheduleModal({ request, onExited }: ScheduleModalProps): React.
   );
   const [first] = useState(() => firstValues(request, { timezone, channelName, text }));
   const [values, setValues] = useState(first);
-  const [errors, setErrors] = useState<FormErrors>({});
+  const [checked, setChecked] = useState(false);
   const [preview, setPreview] = useState<ScheduleInputBody>();
   const [leaving, setLeaving] = useState(false);
   const saving = useTask();
@@ -59,9 +59,10 @@ export function ScheduleModal({ request, onExited }: ScheduleModalProps): React.
   const change = (changed: Partial<FormValues>): void => {
     setValues((before) => ({ ...before, ...changed }));
     setLeaving(false);
+    saving.clear();
   };
   const fail = (found: FormErrors): void => {
-    setErrors(found);
+    setChecked(true);
     // The sentence has to be there before the focus brings a screen reader to it.
     requestAnimationFrame(() => focusFirst(body.current, found));
   };
@@ -76,7 +77,6 @@ export function ScheduleModal({ request, onExited }: ScheduleModalProps): React.
       fail(found);
       return;
     }
-    setErrors({});
     const done = await saving.run(async () => {
       const input = inputOf(values);
       if (request.mode !== 'edit') return actions.create(input);
@@ -93,11 +93,13 @@ export function ScheduleModal({ request, onExited }: ScheduleModalProps): React.
     if (wrongField === undefined) body.current?.scrollTo(0, 0);
     else focusFirst(body.current, { [wrongField]: error.message });
   }, [error, wrongField]);
-  const shownErrors =
+  // From the first try on, each error goes as soon as what it is about was put right.
+  const own = checked ? checkForm(values, config.channels_per_schedule, text) : {};
+  const errors =
     error !== undefined && wrongField !== undefined
-      ? { ...errors, [wrongField]: errorSentence(error, text) }
-      : errors;
-  const parts = { values, errors: shownErrors, onChange: change };
+      ? { ...own, [wrongField]: errorSentence(error, text) }
+      : own;
+  const parts = { values, errors, onChange: change };
 
   return (
     <Dialog

@@ -48,20 +48,16 @@ function SummaryText(props: {
             <p>{text('scheduled_recaps.summary.never')}</p>
           )}
           {!paused && answer.next_runs.length > 0 && (
-            <p>
-              {text('scheduled_recaps.summary.next')}{' '}
-              {answer.next_runs.map((run, index) => (
-                <React.Fragment key={run}>
-                  {index > 0 && ' · '}
-                  <time
-                    className="ScheduledRecapsSummary__run"
-                    dateTime={new Date(run).toISOString()}
-                  >
-                    {times.full(run, timezone)}
-                  </time>
-                </React.Fragment>
+            <ol
+              className="ScheduledRecapsSummary__runs"
+              aria-label={text('scheduled_recaps.summary.next')}
+            >
+              {answer.next_runs.map((run) => (
+                <li key={run}>
+                  <time dateTime={new Date(run).toISOString()}>{times.short(run, timezone)}</time>
+                </li>
               ))}
-            </p>
+            </ol>
           )}
         </>
       );
