@@ -1,6 +1,6 @@
 /** One thing worth telling, with its sources; action items with a box to check them off. */
 import React from 'react';
-import { useServices, useStore, useTask, useText } from '../../hooks/index.ts';
+import { useServices, useStore, useTask, useText, useTimes } from '../../hooks/index.ts';
 import { recapsState } from '../../state/index.ts';
 import { PlainLine } from './plain_line.tsx';
 import type { CardItem, CardLine } from './numbering.ts';
@@ -9,6 +9,8 @@ import { SourceLink } from './source_link.tsx';
 /** What all items of a post share. */
 export interface ItemContext {
   readonly postId: string;
+  /** IANA name of the schedule's zone. */
+  readonly timezone: string;
   readonly numbers: ReadonlyMap<string, number>;
   /** Team names in links, by the ids of channels. */
   readonly teams: ReadonlyMap<string, string>;
@@ -63,9 +65,13 @@ function LineView(props: {
   readonly context: ItemContext;
 }): React.JSX.Element {
   const { line, channelId, context } = props;
+  const times = useTimes();
   return (
     <span>
-      <strong dir="auto">{line.author}</strong>
+      <strong dir="auto">{line.author}</strong>{' '}
+      <time className="ScheduledRecapsPost__at" dateTime={new Date(line.at).toISOString()}>
+        {times.short(line.at, context.timezone)}
+      </time>
       {': '}
       <PlainLine text={line.text} />{' '}
       <SourceLink

@@ -37,6 +37,7 @@ export function RecapView(props: {
 
   const context: ItemContext = {
     postId: post.id,
+    timezone: card.timezone,
     numbers: numberSources(card),
     teams: new Map(card.channels.map(({ id, team_name: team }) => [id, team])),
     names: new Map(card.channels.map(({ id, name }) => [id, name])),
