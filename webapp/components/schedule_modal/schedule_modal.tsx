@@ -14,6 +14,7 @@ import type { FormErrors } from './form_errors.ts';
 import { inputOf, isSameForm } from './form_values.ts';
 import type { FormValues } from './form_values.ts';
 import { HowPart } from './how_part.tsx';
+import { LeaveQuestion } from './leave_question.tsx';
 import { firstValues } from './first_values.ts';
 import { PreviewPanel } from './preview_panel.tsx';
 import { TimingSummary } from './timing_summary.tsx';
@@ -68,8 +69,8 @@ export function ScheduleModal({ request, onExited }: ScheduleModalProps): React.
   };
   const close = (): void => {
     if (preview !== undefined) setPreview(undefined);
-    else if (!leaving && !isSameForm(values, first)) setLeaving(true);
-    else onExited();
+    else if (isSameForm(values, first)) onExited();
+    else setLeaving(true);
   };
   const save = async (overwrite = false): Promise<void> => {
     const found = checkForm(values, config.channels_per_schedule, text);
@@ -109,7 +110,9 @@ export function ScheduleModal({ request, onExited }: ScheduleModalProps): React.
       bodyRef={body}
       summary={<TimingSummary timing={timing} timezone={values.timezone} paused={values.paused} />}
       footer={
-        preview === undefined ? (
+        leaving ? (
+          <LeaveQuestion onDiscard={onExited} onKeep={() => setLeaving(false)} />
+        ) : preview === undefined ? (
           <>
             <button
               type="button"
@@ -148,21 +151,6 @@ export function ScheduleModal({ request, onExited }: ScheduleModalProps): React.
         )
       }
     >
-      {leaving && (
-        <Banner
-          kind="error"
-          action={
-            <>
-              <LinkButton onClick={onExited}>{text('scheduled_recaps.form.discard')}</LinkButton>
-              <LinkButton onClick={() => setLeaving(false)}>
-                {text('scheduled_recaps.form.keep_editing')}
-              </LinkButton>
-            </>
-          }
-        >
-          {text('scheduled_recaps.form.unsaved')}
-        </Banner>
-      )}
       {error !== undefined && wrongField === undefined && (
         <Banner
           kind="error"
@@ -196,5 +184,6 @@ function previewInput(values: FormValues, untitled: string): ScheduleInputBody {
 function focusFirst(body: HTMLElement | null, errors: FormErrors): void {
   const name = fieldNames.find((field) => errors[field] !== undefined);
   const field = body?.querySelector(`[data-field="${name ?? ''}"]`);
-  field?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+  const wrong = field?.querySelector<HTMLElement>('[aria-invalid]');
+  (wrong ?? field?.querySelector<HTMLElement>('input, select, textarea, button'))?.focus();
 }

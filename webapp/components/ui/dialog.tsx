@@ -85,7 +85,13 @@ function useFocusGuest(dialog: RefObject<HTMLElement>): void {
     const before = document.activeElement;
     const first = dialog.current?.querySelector<HTMLElement>('[data-autofocus]');
     (first ?? dialog.current)?.focus();
+    // What had the focus may go, a button that was pressed with what it stood in: then nothing hears the keys.
+    const watch = new MutationObserver(() => {
+      if (document.activeElement === document.body) dialog.current?.focus();
+    });
+    if (dialog.current !== null) watch.observe(dialog.current, { childList: true, subtree: true });
     return () => {
+      watch.disconnect();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, [dialog]);
