@@ -35,7 +35,7 @@ describe('timesIn', () => {
   });
 
   test('names the days from Sunday on', () => {
-    const { weekday } = timesIn('en', undefined);
-    expect([0, 1, 6].map((each) => weekday(each, 'short'))).toEqual(['Sun', 'Mon', 'Sat']);
+    const times = timesIn('en', undefined);
+    expect([0, 1, 6].map((day) => times.weekday(day, 'short'))).toEqual(['Sun', 'Mon', 'Sat']);
   });
 });

@@ -56,7 +56,7 @@ function Sections(props: {
     <>
       {channel.sections.map(({ kind, items, more }) => (
         <div key={kind} className="ScheduledRecapsPost__section">
-          <h5>{text(`scheduled_recaps.post.section.${kind}`)}</h5>
+          <h3>{text(`scheduled_recaps.post.section.${kind}`)}</h3>
           <ul>
             {items.map((item) => (
               <ItemView

@@ -46,9 +46,9 @@ export function RecapView(props: {
   const allOpen = card.channels.every(({ id }) => open.has(id));
   return (
     <div className="ScheduledRecapsPost">
-      <h4 className="ScheduledRecapsPost__title" dir="auto">
+      <h2 className="ScheduledRecapsPost__title" dir="auto">
         {card.title}
-      </h4>
+      </h2>
       {span !== undefined && (
         <p className="ScheduledRecapsPost__window">
           {text('scheduled_recaps.post.window', {
@@ -59,7 +59,7 @@ export function RecapView(props: {
       )}
       {card.for_you.length > 0 && (
         <div className="ScheduledRecapsPost__section ScheduledRecapsPost__section--you">
-          <h5>{text('scheduled_recaps.post.section.for_you')}</h5>
+          <h3>{text('scheduled_recaps.post.section.for_you')}</h3>
           <ul>
             {card.for_you.map((item) => (
               <ItemView key={item.post_id} item={item} context={context} placed />

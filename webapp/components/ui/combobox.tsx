@@ -1,5 +1,5 @@
 /** One of very many, found by typing: the editable combobox of the ARIA authoring practices. */
-import React, { useRef, useState } from 'react';
+import React, { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ControlProps } from './field.tsx';
 
@@ -31,7 +31,11 @@ export function Combobox(props: ComboboxProps): React.JSX.Element {
   const [typed, setTyped] = useState<string>();
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const open = typed !== undefined;
+  useEffect(() => {
+    if (open) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   const options = open ? search(typed).slice(0, shownOptions) : [];
   const listId = `${control.id}-list`;
   const optionId = (index: number): string => `${control.id}-option-${index}`;
@@ -105,7 +109,7 @@ export function Combobox(props: ComboboxProps): React.JSX.Element {
         onBlur={() => setTyped(undefined)}
       />
       {open && (
-        <ul className="ScheduledRecapsCombobox__list" id={listId} role="listbox">
+        <ul ref={list} className="ScheduledRecapsCombobox__list" id={listId} role="listbox">
           {options.map((option, index) => (
             <li
               key={option.value}

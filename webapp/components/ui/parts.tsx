@@ -76,10 +76,11 @@ export function ToggleButton(props: {
       type="button"
       className="ScheduledRecapsToggle__button"
       aria-pressed={props.pressed}
-      aria-label={props.label}
+      title={props.label}
       onClick={() => props.onChange(!props.pressed)}
     >
-      {props.text}
+      <span aria-hidden="true">{props.text}</span>
+      <span className="sr-only">{props.label}</span>
     </button>
   );
 }
