@@ -55,7 +55,7 @@ const manifestSchema = z.strictObject({
   version: semver.optional(),
   min_server_version: semver,
   server: z.strictObject({ executables: z.record(z.string().regex(/^\w+-\w+$/), bundlePath) }),
-  webapp: z.strictObject({ bundle_path: bundlePath }).optional(),
+  webapp: z.strictObject({ bundle_path: bundlePath.endsWith('.js') }),
   settings_schema: z.strictObject({
     header: z.string(),
     footer: z.string(),

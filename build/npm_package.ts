@@ -22,3 +22,13 @@ export async function packageFolder(root: string, name: string): Promise<string>
   }
   return folder;
 }
+
+/** The packages behind paths such as `node_modules/@scope/name/lib/index.js`, sorted. */
+export function packageNames(paths: readonly string[]): readonly string[] {
+  const names = new Set<string>();
+  for (const path of paths) {
+    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+    if (name !== undefined) names.add(name);
+  }
+  return [...names].sort();
+}

@@ -29,6 +29,7 @@ import type { Platform } from './platform.ts';
 import { bundleServer } from './server.ts';
 import type { ServerBundle } from './server.ts';
 import { readVersion } from './version.ts';
+import { bundleWebapp } from './webapp.ts';
 
 /** How to build. */
 export interface BuildOptions {
@@ -47,7 +48,8 @@ export interface BuildOptions {
 }
 
 /**
- * Builds the plugin for the machine it runs on and returns the path of the bundle. The parts are left in `server/dist`.
+ * Builds the plugin for the machine it runs on and returns the path of the bundle. The parts are left in `server/dist`
+ * and `webapp/dist`.
  *
  * @throws {BuildError} whose message says what to do about it.
  */
@@ -61,6 +63,10 @@ export async function buildPlugin(options: BuildOptions): Promise<string> {
     const made = await bundleServer(root, { debug });
     return { result: made, bytes: made.code.length };
   });
+  const webapp = await step(options, 'webapp code', async () => {
+    const made = await bundleWebapp(root, { debug });
+    return { result: made, bytes: made.code.length };
+  });
   const executable = await step(options, 'executable', async () => {
     const made = await buildExecutable(root, platform, server.code, cache);
     return { result: made.path, bytes: (await stat(made.path)).size };
@@ -68,12 +74,16 @@ export async function buildPlugin(options: BuildOptions): Promise<string> {
   const libraries = await findLibraries(platform);
   await layOut(root, platform, executable, libraries);
   await keepCode(options.outputFolder, server);
+  await keepWebapp(root, manifest, webapp.code);
 
   return step(options, 'bundle', async () => {
     const files: readonly BundleFile[] = [
-      ...(await documents(root, manifest, platform, server.packages)),
+      ...(await documents(root, manifest, platform, [
+        ...new Set([...server.packages, ...webapp.packages]),
+      ])),
       ...(await assets(root)),
       { name: executableName(manifest, platform), content: { path: executable }, executable: true },
+      { name: manifest.webapp.bundle_path, content: webapp.code },
       ...libraries.map((library) => ({
         name: `server/dist/lib/${library.name}`,
         content: { path: library.path },
@@ -118,6 +128,17 @@ async function keepCode(folder: string, { code, sourceMap }: ServerBundle): Prom
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'main.cjs'), code);
   await writeFile(join(folder, 'main.cjs.map'), sourceMap);
+}
+
+/** Leaves the webapp's script where the manifest names it, so that it can be looked at there. */
+async function keepWebapp(
+  root: string,
+  manifest: StampedManifest,
+  code: Uint8Array,
+): Promise<void> {
+  const path = join(root, manifest.webapp.bundle_path);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, code);
 }
 
 /** Copies by way of a rename: the file may be running, or just being read. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 import { BuildError, describeCauses } from './errors.ts';
+import { packageNames } from './npm_package.ts';
 
 /** The server's code, ready to go into the executable. */
 export interface ServerBundle {
@@ -77,14 +78,4 @@ function refuseDynamicImports(imports: readonly { path: string; kind: string }[]
     'source_invalid',
     `The server loads modules at run time, which a single executable cannot do: ${names}`,
   );
-}
-
-/** The packages behind paths such as `node_modules/@scope/name/lib/index.js`. */
-function packageNames(paths: readonly string[]): readonly string[] {
-  const names = new Set<string>();
-  for (const path of paths) {
-    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
-    if (name !== undefined) names.add(name);
-  }
-  return [...names].sort();
 }

@@ -1,0 +1,2 @@
+/** Pictures. */
+export { appBarIcon } from './app_bar_icon.ts';

@@ -1,0 +1,32 @@
+/** The recap that a post carries for us, beside its text. */
+import { postProps } from '../../../server/contract/index.ts';
+import type { RecapCard } from '../../../server/contract/index.ts';
+
+/** A post, as far as we read one. */
+export interface RecapPostData {
+  readonly id: string;
+  readonly message: string;
+  readonly props?: Readonly<Record<string, unknown>>;
+}
+
+/** The recap in parts; undefined where the post has none, or one of a layout we do not know. */
+export function cardOf(post: RecapPostData): RecapCard | undefined {
+  const text = post.props?.[postProps.document];
+  if (typeof text !== 'string') return undefined;
+  try {
+    const card = JSON.parse(text) as Partial<RecapCard> | null;
+    const isKnown = card?.version === 1 && Array.isArray(card.channels);
+    return isKnown ? (card as RecapCard) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The window of a post's recap, milliseconds since 1970 UTC; undefined where the post does not say. */
+export function windowOf(
+  post: RecapPostData,
+): { readonly from: number; readonly to: number } | undefined {
+  const from = post.props?.[postProps.windowStart];
+  const to = post.props?.[postProps.windowEnd];
+  return typeof from === 'number' && typeof to === 'number' ? { from, to } : undefined;
+}
