@@ -146,7 +146,10 @@ function duplicatesOf(recap: RecapDocument): Ratio {
     items.flatMap((item) => [item.line, ...item.followUps]),
   );
   return ratioOf(lines, ({ postId, text }) => {
-    const words = text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const words = text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
     const again = seen.has(postId) || (words !== '' && seen.has(`text ${words}`));
     seen.add(postId).add(`text ${words}`);
     return again;

@@ -51,11 +51,18 @@ export function parseHeader(file: string, lines: readonly GoldLine[]): GoldHeade
     throw new GoldError(file, last, 'the reader must be one of the people');
   }
   field('kind');
-  return { title: field('title'), language, reader, people, window: readWindow(file, last, field('window')) };
+  return {
+    title: field('title'),
+    language,
+    reader,
+    people,
+    window: readWindow(file, last, field('window')),
+  };
 }
 
 function readWindow(file: string, line: number, text: string): Window {
   const [from = NaN, to = NaN, ...more] = text.split(/ +/).map((time) => Date.parse(time));
-  if (!(from < to) || more.length > 0) throw new GoldError(file, line, 'the window is no span of time');
+  if (!(from < to) || more.length > 0)
+    throw new GoldError(file, line, 'the window is no span of time');
   return { from, to };
 }

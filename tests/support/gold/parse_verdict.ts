@@ -53,7 +53,8 @@ class VerdictParser {
     const mustInclude = this.#ids(of('must_include'));
     const mustNotInclude = this.#ids(of('must_not_include'));
     const both = mustInclude.find((id) => mustNotInclude.includes(id));
-    if (both !== undefined) throw this.#error(of('must_not_include'), `${both} must be and must not`);
+    if (both !== undefined)
+      throw this.#error(of('must_not_include'), `${both} must be and must not`);
     this.#atMost(of('must_include'), mustInclude, mostMustInclude);
     this.#atMost(of('must_not_include'), mustNotInclude, mostMustNotInclude);
     return {

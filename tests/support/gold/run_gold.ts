@@ -39,7 +39,7 @@ export async function runGold(
   for (const gold of channels) {
     const collected = toCollected(gold);
     const { signal } = new AbortController();
-    const recap = await engine.write(collected, { length, signal });
+    const recap = await engine.write(collected, { length, focus: 'everything', signal });
     const measured = measureRecap(gold, recap);
     figures.push(measured);
     for (const channel of collected.channels) {

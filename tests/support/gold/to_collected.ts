@@ -10,7 +10,11 @@ export function toCollected(gold: GoldChannel): Collected {
   const byPeople = inside.filter((post) => !post.author.isBot);
   const roots = gold.posts.filter((post) => !isInside(post) && !post.author.isBot);
   return {
-    reader: { ...gold.reader, locale: gold.language === 'mixed' ? 'en' : gold.language, keywords: [] },
+    reader: {
+      ...gold.reader,
+      locale: gold.language === 'mixed' ? 'en' : gold.language,
+      keywords: [],
+    },
     window,
     channels: [
       {

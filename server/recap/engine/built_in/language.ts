@@ -10,6 +10,16 @@ const leastShare = 0.15;
 /** How far the best language must lead the second. */
 const leastLead = 1.25;
 
+/** Which languages have a word among their frequent ones, by their place in `lexicons`. */
+const languagesOf = new Map<string, number[]>();
+lexicons.forEach((lexicon, index) => {
+  for (const word of lexicon.stopWords) {
+    const known = languagesOf.get(word);
+    if (known === undefined) languagesOf.set(word, [index]);
+    else known.push(index);
+  }
+});
+
 /** Counts the frequent words of every known language. Feed it tokens, then ask. */
 export class LanguageCount {
   readonly #hits: number[] = lexicons.map(() => 0);
@@ -20,10 +30,18 @@ export class LanguageCount {
     for (const token of tokens) {
       if (token.kind !== 'word') continue;
       this.#words += 1;
-      lexicons.forEach((lexicon, index) => {
-        if (lexicon.stopWords.has(token.text)) this.#hits[index] = (this.#hits[index] ?? 0) + 1;
-      });
+      for (const index of languagesOf.get(token.text) ?? []) {
+        this.#hits[index] = (this.#hits[index] ?? 0) + 1;
+      }
     }
+  }
+
+  /** Takes another count into account. */
+  merge(other: LanguageCount): void {
+    this.#words += other.#words;
+    other.#hits.forEach((hits, index) => {
+      this.#hits[index] = (this.#hits[index] ?? 0) + hits;
+    });
   }
 
   /** The language that the messages are in; undefined when they do not tell. */
