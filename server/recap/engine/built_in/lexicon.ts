@@ -9,6 +9,7 @@ export type Cue = Exclude<keyof CueList, 'language' | 'unspaced' | 'stopWords' |
 /** Every cue. */
 const cues: readonly Cue[] = [
   'decision',
+  'plan',
   'undecided',
   'proposal',
   'acceptance',
@@ -150,6 +151,7 @@ export const noLexicon: Lexicon = compile({
   language: '',
   stopWords: [],
   decision: [],
+  plan: [],
   undecided: [],
   proposal: [],
   acceptance: ['^+1', '^👍', '^✅', '^:+1:', '^:white_check_mark:'],

@@ -32,21 +32,46 @@ export const relevanceShare = 0.85;
 export const duplicateLikeness = 0.8;
 
 /** From here on a message is told as a decision; below it as a highlight, which says less and is wrong less. */
-export const leastDecision = 0.5;
+export const leastDecision = 0.45;
 /** From here on a message is told as a possible action item. */
-export const leastTask = 0.5;
+export const leastTask = 0.55;
+/** Tasks and open questions beyond the best messages of a channel: where they begin to be worth a line. */
+export const leastExtraTask = 0.6;
+export const leastExtraQuestion = 0.06;
 /** A message below this is not worth a line, however quiet the channel was. */
 export const leastWorth = 0.08;
 
 /**
  * How much a recap tells, by the length that the reader wants. A channel gets `channelFactor` times the root of
  * its number of messages as quoted messages: more for a busy channel, but ten times the messages are not ten times
- * the news. Of a channel of fifty messages a standard recap quotes about nine.
+ * the news. Tasks and open questions that are not among them may come on top. Of a channel of fifty messages a
+ * standard recap quotes about ten.
  */
 export const quotas = {
-  brief: { forYou: 4, channelFactor: 0.7, channelMost: 8, perConversation: 2 },
-  standard: { forYou: 8, channelFactor: 1.35, channelMost: 20, perConversation: 4 },
-  detailed: { forYou: 16, channelFactor: 2.4, channelMost: 40, perConversation: 7 },
+  brief: {
+    forYou: 4,
+    channelFactor: 0.7,
+    channelMost: 8,
+    extraTasks: 1,
+    extraQuestions: 1,
+    perConversation: 2,
+  },
+  standard: {
+    forYou: 8,
+    channelFactor: 1.3,
+    channelMost: 20,
+    extraTasks: 2,
+    extraQuestions: 2,
+    perConversation: 4,
+  },
+  detailed: {
+    forYou: 16,
+    channelFactor: 2.4,
+    channelMost: 40,
+    extraTasks: 6,
+    extraQuestions: 4,
+    perConversation: 7,
+  },
 } as const;
 
 /** One of the rows of `quotas`. */

@@ -13,6 +13,9 @@ import { likeness } from './vector.ts';
 
 /** Words that answer a question although they say little. */
 const bareAnswers = /^(?:yes|yep|yeah|no|nope|ja|nein|sí|si|oui|non|done|erledigt|hecho)\b/iu;
+/** Words of a reply that answers nothing, and of one that answers nothing if it is unsure. */
+const mostEmptyWords = 1;
+const mostUnsureWords = 5;
 /** What an answer loses of its value with each message between it and the question. */
 const lateness = 0.7;
 /** ... and what a guess has of the value of an answer. */
@@ -98,11 +101,18 @@ function laterEntries(talk: Talk, entry: Entry, reach: number): readonly Entry[]
 function isAnswer(entry: Entry): boolean {
   const { text } = entry.unit.clean;
   if (bareAnswers.test(text)) return true;
+  if (entry.signals.chatter || saysNothing(entry)) return false;
   if (!entry.signals.question) return !entry.signals.acknowledgement;
   const [first, ...rest] = entry.unit.sentences;
   return (
     first !== undefined && rest.length > 0 && !/[?？؟]/u.test(text.slice(first.start, first.end))
   );
+}
+
+/** A single word without a number, or a few that only say that the author does not know. */
+function saysNothing({ unit, signals, cues }: Entry): boolean {
+  if (unit.wordCount <= mostEmptyWords && signals.numbers === 0) return true;
+  return unit.wordCount <= mostUnsureWords && cues.has('hedge');
 }
 
 /** In a thread everything belongs together; outside one it must be close in time, in topic, or by name. */

@@ -3,6 +3,7 @@ import type { Person } from '../../collected.ts';
 import type { RecapItem, RecapSection, SectionKind } from '../../document.ts';
 import { decisionItem, highlightItem, questionItem, taskItem } from './items.ts';
 import { leastDecision, leastTask } from './limits.ts';
+import { isOpenQuestion } from './pick.ts';
 import type { ChannelReading } from './reading.ts';
 import { findAcceptance, isAgreedByReaction } from './relations.ts';
 import { byTime } from './select.ts';
@@ -66,14 +67,13 @@ function highlightsOf(
 }
 
 /** What a message is told as: what it most likely is, and a highlight where that is not likely enough. */
-function kindOf({ scores }: ChannelReading, candidate: Candidate): ChannelSection {
+function kindOf(reading: ChannelReading, candidate: Candidate): ChannelSection {
   const { talk, entry } = candidate;
-  const { decision, task } = scores.of(entry);
+  const { decision, task } = reading.scores.of(entry);
   const isTask = task >= leastTask && entry.signals.task !== undefined;
   if (decides(candidate, decision) && (!isTask || decision >= task)) return 'decisions';
   if (isTask) return 'action_items';
-  const isOpen = entry.signals.question && scores.answers.to(talk, entry) === undefined;
-  return isOpen ? 'open_questions' : 'highlights';
+  return isOpenQuestion(reading, talk, entry) ? 'open_questions' : 'highlights';
 }
 
 /** A phrase that decides, or a proposal that was taken; and enough else that speaks for it. */

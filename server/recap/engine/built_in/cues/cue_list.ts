@@ -15,6 +15,8 @@ export interface CueList {
   readonly stopWords: readonly string[];
   /** "This was decided." */
   readonly decision: readonly string[];
+  /** "We'll do this": a decision where enough else says so. */
+  readonly plan: readonly string[];
   /** Turns a decision into none: "not decided yet". */
   readonly undecided: readonly string[];
   /** "How about this?": a decision once somebody accepts it. */
@@ -70,4 +72,9 @@ export function phrases(text: string): readonly string[] {
 /** The words of a text. */
 export function words(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => word !== '');
+}
+
+/** Every phrase of the first list with every word of the second after it. */
+export function joined(starts: readonly string[], ends: readonly string[]): readonly string[] {
+  return starts.flatMap((start) => ends.map((end) => `${start} ${end}`));
 }

@@ -1,5 +1,5 @@
 /** German. */
-import { phrases, words } from './cue_list.ts';
+import { joined, phrases, words } from './cue_list.ts';
 import type { CueList } from './cue_list.ts';
 
 /** Phrases of German. */
@@ -13,12 +13,38 @@ export const german: CueList = {
   decision: phrases(`
     wir haben entschieden | haben wir entschieden | wurde entschieden | entschieden | ^entscheidung | beschlossen
     beschluss | wir haben uns geeinigt | haben uns geeinigt | wir einigen uns auf | wir nehmen | nehmen wir
-    wir machen es so | wir machen das so | machen wir so | dann machen wir | so machen wir | ^dann so | wir bleiben bei | es bleibt bei
-    bleibt es bei | der termin bleibt | bleibt bei | ist freigegeben | freigegeben | ist genehmigt | genehmigt
-    wird verschoben | verschieben wir | wir verschieben | ist abgesagt | wir sagen ab | festgelegt | steht fest
-    wir gehen mit | gehen wir mit | schalten wir ab | wir schalten | wir stellen um | ziehen um | kommt in die
-    weisen wir | ab sofort | ist raus | fällt weg | lassen wir | wir lassen | wir warten | geht erst
-    ist nicht am | gilt ab | ^neuer termin | ^ergebnis`),
+    wir machen es so | wir machen das so | machen wir so | dann machen wir | so machen wir | ^dann so
+    wir bleiben bei | es bleibt bei | bleibt es bei | der termin bleibt | bleibt bei | ist freigegeben
+    freigegeben | ist genehmigt | genehmigt | wird verschoben | verschieben wir | wir verschieben | ist abgesagt
+    wir sagen ab | festgelegt | steht fest | wir gehen mit | gehen wir mit | schalten wir ab | wir schalten
+    wir stellen um | ziehen um | kommt in die | weisen wir | ab sofort | ist raus | fällt weg | lassen wir
+    wir lassen | wir warten | geht erst | ist nicht am | gilt ab | ^neuer termin | ^ergebnis
+    die entscheidung ist gefallen | entscheidung gefallen | haben beschlossen | ist beschlossen | wird gemacht
+    ist geklärt | geklärt ist | bleibt dabei | wir bleiben dabei | dabei bleibt es | dabei bleibt's | es wird
+    wird es | der plan ist | neuer plan | wird gestrichen | gestrichen | wird verlängert | verlängert bis
+    verlängern | wird eingestellt | wird abgeschaltet | wird ersetzt | wird getauscht | kommt raus | kommt weg
+    bekommt vorrang | hat vorrang | geht vor | erst wenn | ab montag gilt | ab heute | ab nächster woche
+    bis auf weiteres | grünes licht | ist bewilligt | bewilligt | abgelehnt | ist abgelehnt | zugesagt | vertagt
+    nächste woche dann | wartungsfenster ist`),
+  plan: [
+    ...joined(
+      phrases('wir'),
+      words(`
+        akzeptieren ändern bauen beenden behalten beginnen bestellen bleiben brauchen ersetzen fahren fangen geben
+        gehen halten kaufen kündigen lassen legen liefern löschen machen migrieren nehmen nutzen öffnen planen
+        prüfen reduzieren rollen schalten schicken schließen setzen sperren spielen starten stellen stoppen
+        streichen tauschen testen trennen übernehmen verlängern verschieben versuchen verzichten warten wechseln
+        ziehen zahlen`),
+    ),
+    ...joined(
+      words(`
+        akzeptieren ändern bauen beenden behalten beginnen bestellen bleiben ersetzen fahren fangen geben gehen
+        halten kaufen kündigen lassen legen liefern löschen machen migrieren nehmen nutzen öffnen planen
+        reduzieren rollen schalten schicken schließen setzen sperren spielen starten stellen stoppen streichen
+        tauschen testen trennen übernehmen verlängern verschieben verzichten warten wechseln ziehen zahlen`),
+      phrases('wir'),
+    ),
+  ],
   undecided: phrases(`
     nicht entschieden | noch nicht entschieden | keine entscheidung | noch keine entscheidung | immer noch nicht
     entscheidung steht aus | müssen entscheiden | müssen wir entscheiden | wer entscheidet | nicht genehmigt
@@ -35,7 +61,11 @@ export const german: CueList = {
     kümmere ich mich | ich schicke | schicke ich | ich schreibe | ich schaue | schaue ich | schau ich mir
     schau mir | ich werde | werde ich | ich erledige | erledige ich | ich bereite | ich prüfe | ich kläre
     ich ruf | ich rufe | rufe ich | ich richte | richte ich | ich stelle | ich baue | ich gebe | ich melde
-    ich nehme | nehme ich | ich frage | frage ich | ich lasse | geht raus | ich bin dran | bin dran`),
+    ich nehme | nehme ich | ich frage | frage ich | ich lasse | geht raus | ich bin dran | bin dran
+    mach ich heute | mache das | erledige das | kümmer mich | ich kümmer mich | nehm ich | nehme das | ich fahre
+    fahre ich | ich bestelle | bestelle ich | ich tausche | tausche ich | ich teste | teste ich | ich organisiere
+    ich besorge | besorge ich | ich sage bescheid | sag ich bescheid | ich trage | ich lege | ich bringe
+    bringe ich | ich hole | hole ich | ich warte ab und | übernehm ich`),
   noCommitment: phrases(`
     ich werde nicht | ich werde nie | bin ich nicht | bitte beachten | bitte ignorieren | bitte nicht | nicht nötig
     schon erledigt | hat sich erledigt | nehme ich zurück | nehm ich zurück`),
@@ -44,7 +74,10 @@ export const german: CueList = {
     denkt daran | nicht vergessen | muss noch | müsste noch | müssen noch | sollte bitte | ist zuständig
     schaffst du | schaust du | machst du | übernimmst du | bringst du | sollst du | du musst | ihr müsst
     jeder bringt | schau dir | bring | gib mir | gebt mir | sagt mir | sag mir | baut | macht's | schaut drauf
-    her damit`),
+    her damit | jemand müsste | jemand muss | wer kann | wer könnte | wer übernimmt | macht bitte | meldet euch
+    meldet euch bei | gib bescheid | gebt bescheid | bescheid geben | tragt euch ein | schickt mir | schick mir
+    prüf bitte | prüft bitte | kümmerst du dich | kümmert sich | soll noch | sollen bis | muss bis | müssen bis
+    zuständig | verantwortlich`),
   task: phrases(`
     ^todo | ^aufgabe | ^aufgaben | ^nächste schritte | ^nächster schritt | ^zu erledigen | ^wer macht was`),
   everyone: phrases(
@@ -72,15 +105,26 @@ export const german: CueList = {
   trouble: phrases(`
     ausfall | störung | kaputt | fehlgeschlagen | fehler | fehlt | fehlen | falsch | falschen | hängt | hängen
     doppelt | blockiert | verzögert | langsam | steht | geht nicht | klappt nicht | funktioniert nicht | problem
-    probleme | abgelaufen | verloren | betroffen | betroffen sind | abgebrochen | zu spät | meldet | gesperrt`),
+    probleme | abgelaufen | verloren | betroffen | betroffen sind | abgebrochen | zu spät | meldet | gesperrt
+    weg | offline | nicht erreichbar | unerreichbar | tot | defekt | abgestürzt | stürzt ab | voll | überlastet
+    überhitzt | ausgefallen | fällt aus | gestört | unterbrochen | abgelehnt | krank | kündigt | gekündigt
+    beschwert | beschweren | eskaliert | dringend | warnung | alarm | kritisch | lücke | leck | verspätet
+    verspätung | überfällig | kein netz | keine verbindung`),
   outcome: phrases(`
     läuft wieder | geht wieder | ursache | gefunden | behoben | gelöst | ausgerollt | ausgeliefert
-    veröffentlicht | live | ist draußen | ist drin | ist durch | hat durch | sind durch | bestätigt | erledigt | fertig | abgesprochen
-    abgestimmt | freigabe | grün | wieder normal | umgezogen | eingespielt | zurückgemeldet | hat sich gemeldet`),
+    veröffentlicht | live | ist draußen | ist drin | ist durch | hat durch | sind durch | bestätigt | erledigt
+    fertig | abgesprochen | abgestimmt | freigabe | grün | wieder normal | umgezogen | eingespielt
+    zurückgemeldet | hat sich gemeldet | wieder da | wieder erreichbar | wieder online | wiederhergestellt
+    repariert | getauscht | ausgetauscht | neu gestartet | neustart | geklärt | schuld war | lag an | lag am
+    liegt an | grund war | der grund | grund ist | verursacht | zurückgerollt | zurückgebaut | angekommen
+    geliefert | bestellt | genehmigt | unterschrieben | getestet | abgeschlossen | umgestellt | migriert
+    entstört | verbindung steht | alle wieder | keine verluste`),
   change: phrases(`
     verschieben sich | verlegt | verschoben | nicht mehr | statt | stattdessen | sondern | ab sofort | erst am
     frühestens | spätestens | neuer termin | ab jetzt | ab montag | gilt ab | jetzt doch | dann erst | bleibt
-    bleiben | ab dem | künftig | wieder | seit`),
+    bleiben | ab dem | künftig | wieder | seit | geändert | ändert sich | neu ist | früher als | später als
+    eine woche später | vorgezogen | zurückgestellt | ersetzt | abgelöst | läuft aus | entfällt | gilt nicht
+    nur noch | bis auf weiteres | nicht vor | zukünftig | neue frist | neuer stand`),
   digest: phrases(`
     zur info | zusammenfassung | stand | ergebnis | ergebnisse | übergabe | kurz gesagt | fürs protokoll | hinweis
     wichtig | erinnerung | für alle | für heute abend | der plan | planung | rückmeldung`),

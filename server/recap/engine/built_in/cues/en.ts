@@ -1,5 +1,5 @@
 /** English. */
-import { phrases, words } from './cue_list.ts';
+import { joined, phrases, words } from './cue_list.ts';
 import type { CueList } from './cue_list.ts';
 
 /** Phrases of English. */
@@ -14,18 +14,38 @@ export const english: CueList = {
   decision: phrases(`
     we decided | we have decided | we've decided | it was decided | decided to | decided on | decided that
     ^decision | ^final decision | the decision is | we agreed | agreed to | agreed on | agreed that
-    we settled on | settled on | ^settled | ^so we | let's go with | lets go with | we'll go with | we will go with
-    we go with | going with | we're going with | go ahead with | we take | we'll take | we keep | we'll keep
-    we leave | we stay | we stick with | we'll stick with | sticking with | it stays | stays as it is | ^stay at
-    ^stay with | we're not going to | we are not going to | we won't | we will not | we don't do 
- is approved | was approved | got approved | approved for | signed off
-    is postponed | is cancelled | is canceled | is off the table | off the table | has been moved to | moves to
-    move to | is moved to | is moving to | gets moved | goes into | the call is
-    we'll postpone | we postpone | we drop | we're dropping | is dropped | we accept | then it's | then it is
-    it is then | ^outcome | ^conclusion | ^new dates | ^new date | new date is | ^from now on | from next week on
-    from today on | not before | hard rule | is final | it's final | gets switched off
-    will be switched off | we switch | we're switching | we revert | rolling back | reverting
-    we roll back | we're rolling back `),
+    we settled on | settled on | ^settled | ^so we | let's go with | lets go with | we'll go with
+    we will go with | we go with | going with | we're going with | go ahead with | we take | we'll take | we keep
+    we'll keep | we leave | we stay | we stick with | we'll stick with | sticking with | it stays | stays as it is
+    ^stay at | ^stay with | we're not going to | we are not going to | we won't | we will not | we don't do
+    is approved | was approved | got approved | approved for | signed off | is postponed | is cancelled
+    is canceled | is off the table | off the table | has been moved to | moves to | move to | is moved to
+    is moving to | gets moved | goes into | the call is | we'll postpone | we postpone | we drop | we're dropping
+    is dropped | we accept | then it's | then it is | it is then | ^outcome | ^conclusion | ^new dates | ^new date
+    new date is | ^from now on | from next week on | from today on | not before | hard rule | is final
+    it's final | gets switched off | will be switched off | we switch | we're switching | we revert | rolling back
+    reverting | we roll back | we're rolling back | i've decided | i have decided | the decision | a decision
+    decision was | we chose | we picked | we've chosen | the plan is | that's the plan | new plan | wins | is a no
+    is a yes | a clear no | a clear yes | it's a go | it's a no-go | go live on | green light | got the ok
+    gave the ok | has ok'd | ok'd | is approved by | we have the ok | gets the ok | has to wait | waits until
+    comes first | goes first | is frozen | stays frozen | freeze until | is out of scope | out of scope | in scope
+    stays in | stays out | final answer | final call | no more | effective | effective immediately
+    starting next week | from monday | from tuesday | from wednesday | from thursday | from friday | as of monday
+    we're keeping | we're moving | we're skipping | we're postponing | we're cancelling | we're extending
+    we extend | we cut | we prioritise | we prioritize | is cut | gets cut | is parked | parked until | on hold
+    put on hold | is extended | extended to | extended until | we make an offer | we offer | we pass on
+    takes over | will own | signed off on`),
+  plan: joined(
+    phrases(
+      "we | we'll | we will | we're going to | we are going to | let's | i'd | so we | then we",
+    ),
+    words(`
+      accept add adopt allow announce apply block book buy call cancel change choose close continue cut defer delay
+      deliver deploy disable drop enable extend finish fix focus freeze give go hire hold invite keep launch leave
+      limit make merge migrate move offer open order pass pause pay pick plan postpone prepare publish push put
+      raise reduce reject release remove rename replace restart revert roll run schedule send set ship skip split
+      start stay stick stop swap switch take test treat try turn use wait write`),
+  ),
   undecided: phrases(`
     not decided | haven't decided | have not decided | not yet decided | decided nothing | no decision
     needs a decision | need a decision | need to decide | needs to decide | have to decide | to be decided
@@ -44,9 +64,13 @@ export const english: CueList = {
     ^fair | ^fair enough | ^👍 | ^✅ | ^:+1: | ^:white_check_mark: | ^:thumbsup:`),
   commitment: phrases(`
     i'll | i will | i'm going to | i am going to | i'm on it | ^on it | i can take | i take | i can do that
-    i can do it | i can bring | i do it | leave it with me | leave it to me | on my list
-    ^mine | is mine | i've got it | ^got them | ^will do | fixing it | ^fixing | ^changing it | ^closing
- ^reverting | ^moving `),
+    i can do it | i can bring | i do it | leave it with me | leave it to me | on my list | ^mine | is mine
+    i've got it | ^got them | ^will do | fixing it | ^fixing | ^changing it | ^closing | ^reverting | ^moving
+    i'll take | i'll do | i'll send | i'll write | i'll check | i'll ask | i'll look | i'll call | i'll fix
+    i'll have | i'll get | i'll set | i'll prepare | i'm taking | i'm doing | i'm writing | i'm preparing
+    i volunteer | happy to take | happy to do | i could take | let me do | let me take | let me check | let me ask
+    will send | will check | will fix | will write | will prepare | will follow up | doing it | taking it
+    taking this | taking over | consider it done`),
   noCommitment: phrases(`
     i'll be out | i'll be off | i'll be back | i'll be late | i'll be there | i'll be away | i'll be in
     i will be out | i will be off | i will be away | i will be late | i'll never | i will never | i'll admit
@@ -58,8 +82,12 @@ export const english: CueList = {
     someone has to | you need to | you have to | they have to | have to be | has to be | has to | has to change
     must be | remember to | make sure to | don't forget to | bring | take care of | is assigned to | assigned to
     will take | owns it | owns this | to follow up | your call | have a look | take a look | give me | send me
-    let me know | tell me | ask me | would like a second pair | is on you | you do | you own | you have the | sends
-    over to you`),
+    let me know | tell me | ask me | would like a second pair | is on you | you do | you own | you have the
+    sends | over to you | would you mind | can one of you | could one of you | any volunteers | volunteers
+    who can | who could | who wants to | who takes | we need somebody | we need someone | we need you
+    is responsible for | responsible for | in charge of | sign up | fill in | fill out | send it to | send them to
+    reply to | review | approve by | confirm by | should prepare | should check | should send | must send
+    must be done | until then please | bitte | on your plate | for you to`),
   task: phrases(`
     ^todo | ^to do | ^action item | ^action items | ^action | ^next step | ^next steps | ^follow up | ^follow-up
     ^task | ^owner | ^who does what`),
@@ -93,33 +121,48 @@ export const english: CueList = {
   trouble: phrases(`
     outage | incident | down | failing | failed | fails | fail | broken | broke | bug | error | errors | blocked
     blocker | delayed | late | missing | lost | hole | leak | killed | crash | crashes | crashed | stuck | wrong
-    problem | problems | issue | breaks | doesn't work | does not work | can't | cannot | no access
-    bad news | slow | expired | overflow | risk | no fallback | alert | data loss`),
+    problem | problems | issue | breaks | doesn't work | does not work | can't | cannot | no access | bad news
+    slow | expired | overflow | risk | no fallback | alert | data loss | degraded | unavailable | unreachable
+    timeouts | timing out | out of memory | out of space | disk full | full | dead | failure | failures | failover
+    corrupted | corrupt | rejected | cancelled | sick | leaves | leaving | quit | resigned | complains | complaint
+    complained | escalated | angry | behind schedule | behind | shortage | overdue | unhappy | unclear | at risk
+    breach | leaked | exposed | vulnerability | no answer`),
   outcome: phrases(`
     root cause | the cause | found it | found the reason | ^got it | found something | turns out | turned out
     resolved | fixed | fix is | mitigated | rolled back | deployed | released | shipped | is live | went live
     merged | is up | is back | back to normal | works again | is done | done by | finished | through | confirmed
     is closed | signed | passes | passed | is clean | ^clean | switched off | is green | recovered | settled
- went through | talked to | spoke to | checked with | back from | came back | looked it up | asked
-    in place`),
+    went through | talked to | spoke to | checked with | back from | came back | looked it up | asked | in place
+    repaired | restored | replaced | rebooted | restarted | patched | solved | sorted | completed | complete
+    works now | working again | up again | is up again | back up | all good again | root cause was | the culprit
+    culprit | it was the | caused by | because of | came from | traced | tracked down | reproduced | verified
+    tested | checked | result | results | we got | they agreed | accepted | rejected | approved | delivered
+    arrived | received | landed | rolled out | migrated | live since | all clear | over now | closed`),
   change: phrases(`
     no longer | not any more | any more | anymore | instead of | instead | moves to | moved | moving to | now
     is now | are now | from now on | as of | from next week | at the earliest | earliest | at the latest
     postponed | brought forward | new date | new dates | and not | stops working | stop on | switched off
-    replaced | only for | until the end | stays | stay | extended | drop | dropped | off the | back on | after that
-    from then on | unless | rather than | hard rule`),
+    replaced | only for | until the end | stays | stay | extended | drop | dropped | off the | back on
+    after that | from then on | unless | rather than | hard rule | changed | changes to | has changed | was moved
+    is delayed | pushed to | pushed back | slips to | slipped | delayed to | delayed until | earlier than
+    later than | a week later | a day later | another week | only after | until further notice | not until
+    replaces | in favour of | in favor of | takes over | new deadline | deadline is | going forward | starting
+    effective`),
   digest: phrases(`
     for the record | fyi | heads up | heads-up | reminder | tl dr | tldr | summary | in short | short version
     status | state of play | update | outcome | so that it's written down | announcement | who does what
-    from the daily | recap | postmortem | please note | for those who | plan for | the plan
-    breaking change | important`),
+    from the daily | recap | postmortem | please note | for those who | plan for | the plan | breaking change
+    important | key points | takeaways | in a nutshell | where we are | where we stand | current state | state of
+    notes from | minutes | results of | handover | hand-over | hand over | overview | bottom line
+    long story short | important for | for everyone | for those | one more thing | just so you know | good news
+    bad news | to sum up`),
   retraction: phrases(`
     ^no wait | no wait | take that back | ^never mind | ^nevermind | ^scratch that | ^correction | ignore me
     ^false alarm | ^my bad | ^ok no | ^wait no | was wrong | i was wrong | don't quote me 
     wasn't it`),
   hedge: phrases(`
     i think | i guess | i believe | i suppose | probably | perhaps | maybe | must be | i bet | might be | could be
-    not sure | as far as i can tell | if i remember | i'm pretty sure | seems | my first thought | no idea`),
+    not sure | as far as i can tell | if i remember | i'm pretty sure | seems | my first thought | no idea | not me | don't know | no clue`),
   question: phrases(`
     asks whether | asks if | asked whether | asked if | wants to know | want to know | ^does anyone
     ^does anybody | ^does someone | ^does somebody | ^has anyone | ^has anybody | ^is anyone | ^is anybody

@@ -1,5 +1,5 @@
 /** Spanish. */
-import { phrases, words } from './cue_list.ts';
+import { joined, phrases, words } from './cue_list.ts';
 import type { CueList } from './cue_list.ts';
 
 /** Phrases of Spanish. */
@@ -14,8 +14,25 @@ export const spanish: CueList = {
     acordado | quedamos en | nos quedamos con | vamos con | optamos por | está aprobado | aprobado
     queda aprobado | queda así | se queda | se queda así | se aplaza | aplazamos | se cancela | cancelamos
     no vamos a | seguimos con | lo hacemos así | lo probamos | probamos | a partir de ahora | desde el lunes
-    pasamos a | lo dejamos | se mueve al | se pasa al | solo a quien | confirmado por
-    conclusión`),
+    pasamos a | lo dejamos | se mueve al | se pasa al | solo a quien | confirmado por | conclusión
+    tomamos la decisión | decisión tomada | está decidido | queda decidido | al final | finalmente | el plan es
+    nuevo plan | se pospone | posponemos | se adelanta | se retrasa | se amplía | prorrogamos | se prorroga
+    hasta nuevo aviso | luz verde | tenemos el visto bueno | visto bueno | aprobada | rechazado | descartamos
+    descartado | queda descartado | queda fuera | entra en | a partir del lunes | a partir de mañana
+    nos vamos con`),
+  plan: [
+    ...phrases(`
+      adelantamos | ampliamos | anulamos | aplicamos | arrancamos | bajamos | cambiamos | cerramos | compramos
+      congelamos | contratamos | cortamos | damos | dejamos | desplegamos | empezamos | enviamos | esperamos
+      hacemos | lanzamos | limitamos | mantenemos | migramos | movemos | ofrecemos | pagamos | paramos | pasamos
+      ponemos | probamos | publicamos | quitamos | reducimos | retrasamos | sacamos | seguimos | subimos | usamos`),
+    ...joined(
+      phrases('vamos a'),
+      words(`
+        aplazar cambiar cancelar cerrar comprar dejar empezar enviar esperar hacer lanzar mantener migrar mover
+        parar pasar poner probar publicar quitar retrasar sacar seguir subir usar`),
+    ),
+  ],
   undecided: phrases(`
     no hemos decidido | sin decidir | por decidir | no está decidido | no está aprobado | ninguna decisión
     falta decidir | hay que decidir | quién decide | quizás | quizá | tal vez | aún no | todavía no`),
@@ -63,9 +80,11 @@ export const spanish: CueList = {
     caducado | parados | duplican | duplicado | perdido | no llegan | no funciona | no va | problema | urgente
     urgentes | mal | amenazan | corte | lento`),
   outcome: phrases(`
-    causa | resuelto | arreglado | arreglo | desplegado | publicado | confirmado | renovado | solucionado | funciona
-    ya funciona | vuelve a | o sea que | resulta que | encontrado | he encontrado | en los logs veo | terminado
-    han salido | lo he hablado`),
+    causa | resuelto | arreglado | arreglo | desplegado | publicado | confirmado | renovado | solucionado
+    funciona | ya funciona | vuelve a | o sea que | resulta que | encontrado | he encontrado | en los logs veo
+    terminado | han salido | lo he hablado | restaurado | recuperado | reparado | reiniciado | la culpa era
+    era el | era la | se debe a | se debía a | por culpa de | identificado | localizado | cerrado | entregado
+    ha llegado | firmado | comprobado | probado | hecho | listo desde | ya está`),
   change: phrases(`
     ya no | en vez de | en lugar de | a partir de | desde el | adelantado | aplazado | retrasado | era el | pasa al
     como pronto | antes no | hasta el | nueva fecha | ahora es | deja de`),

@@ -1,5 +1,5 @@
 /** French. */
-import { phrases, words } from './cue_list.ts';
+import { joined, phrases, words } from './cue_list.ts';
 import type { CueList } from './cue_list.ts';
 
 /** Phrases of French. */
@@ -16,7 +16,24 @@ export const french: CueList = {
     est validé | validé par | est approuvé | on reporte | est reporté | est reportée | on annule | est annulé
     est annulée | on abandonne | on oublie | on arrête | on ne fait pas | on fige | c'est donc | ^donc on
     ^du coup on | à partir de maintenant | à partir du | désormais | on passe à | on bascule | est fixé | fixé au
-    est avancé | est décalé | est décalée | on décale | ^conclusion | ^finalement on | on fait comme ça`),
+    est avancé | est décalé | est décalée | on décale | ^conclusion | ^finalement on | on fait comme ça
+    décision prise | la décision est | on acte | c'est acté | acté | entériné | tranché | on se met d'accord
+    d'accord pour | feu vert | le plan est | nouveau plan | arbitrage | la bascule est | la mise en production est
+    est maintenu | est maintenue | est maintenus | est prolongé | prolongé jusqu'au | est repoussé | repoussé au
+    repoussée au | est gelé | gel des | est abandonné | est abandonnée | est retenu | est retenue | est refusé
+    jusqu'à nouvel ordre | à compter de | à compter du | plus de mise en production | on ne touche
+    on ne touche plus | personne ne touche | on n'y touche | sera coupé | sera coupée | sera arrêté
+    sera remplacé`),
+  plan: joined(
+    phrases('on | nous | on va'),
+    words(`
+      accepte achète ajoute annule applique arrête attend avance bascule bloque change commande commence continue
+      coupe décale démarre déploie divise étend ferme fige gèle fait garde interdit laisse lance limite livre
+      maintient met migre ouvre paie part passe pousse prend prévoit prolonge publie recrute réduit remplace
+      renonce reporte repousse reprend reste retire sort supprime teste utilise valide
+      accepter acheter annuler arrêter attendre basculer changer commencer couper décaler démarrer déployer
+      fermer garder lancer livrer migrer ouvrir passer reporter repousser retirer tester utiliser`),
+  ),
   undecided: phrases(`
     pas décidé | pas encore décidé | rien décidé | rien tranché | pas tranché | aucune décision | à décider
     il faut décider | reste à décider | qui décide | pas validé | pas encore validé | peut-être | à voir`),
@@ -31,16 +48,23 @@ export const french: CueList = {
     je m'en occupe | je m'en charge | je le fais | je vais | j'envoie | je t'envoie | je vous envoie | je prépare
     je regarde | je vérifie | je prends | je m'occupe | je mets | je la mets | je le mets | je rédige | j'appelle
     je corrige | je termine | je publie | je relance | je transmets | je crée | je te trouve | je vous trouve
- ^c'est pour moi | je fais le`),
+    ^c'est pour moi | je fais le | je fais | je le prends | je prends ça | je gère | je m'y colle | je m'y mets
+    je lance | je passe | je remplace | je redémarre | je commande | je contacte | j'ouvre un ticket | j'ouvre
+    j'ajoute | je surveille | je suis dessus | je demande | je planifie | j'organise | je reviens vers
+    je vous tiens | je reste`),
   noCommitment: phrases(`
     je vais être absent | je vais être en retard | je ne vais pas | je serai absent | je serai absente
     je serai en retard | je vais manger | pas besoin | laisse tomber | laissez tomber | déjà fait | à noter
     merci d'avance`),
   request: phrases(`
     peux-tu | tu peux | pourrais-tu | tu pourrais | pouvez-vous | vous pouvez | pourriez-vous | quelqu'un peut
-    quelqu'un pourrait | merci de | s'il te plaît | s'il vous plaît | stp | svp | il faut | il faudrait | il faudra
-    tu dois | vous devez | pense à | pensez à | n'oublie pas | n'oubliez pas | c'est toi qui | à toi de | à vous de
-    chacun | occupe-toi | envoie-moi | envoyez-moi | dis-moi | dites-moi | je cherche | besoin de`),
+    quelqu'un pourrait | merci de | s'il te plaît | s'il vous plaît | stp | svp | il faut | il faudrait
+    il faudra | tu dois | vous devez | pense à | pensez à | n'oublie pas | n'oubliez pas | c'est toi qui
+    à toi de | à vous de | chacun | occupe-toi | envoie-moi | envoyez-moi | dis-moi | dites-moi | je cherche
+    besoin de | qui peut | qui s'en charge | qui prend | volontaire | volontaires | il me faut | il nous faut
+    j'ai besoin | faudrait que | merci de me | merci de nous | prière de | veuillez | à faire par | doit être
+    doivent être | doit encore | responsable | en charge de | vérifie | vérifiez | confirme-moi | confirmez
+    prévenez | préviens`),
   task: phrases(
     `^à faire | ^todo | ^tâche | ^tâches | ^prochaine étape | ^prochaines étapes | ^qui fait quoi`,
   ),
@@ -69,18 +93,29 @@ export const french: CueList = {
     bon week-end | bon appétit | bon app | joyeux anniversaire | félicitations | bonne rentrée | déjeuner | café
     gâteau | apéro | croissants | il pleut | météo | haha | mdr | lol | à demain | bon courage `),
   trouble: phrases(`
-    panne | en panne | incident | cassé | planté | plante | erreur | erreurs | bug | bloqué | bloqués | bloquée | échoué | échec
-    retard | en retard | incomplet | manque | il manque | perdu | perdus | ne marche pas | ne marche plus | ne fonctionne
-    problème | problèmes | impossible | lent | expiré | alerte | coupure | résiliation | ne rentrent pas
- faux`),
+    panne | en panne | incident | cassé | planté | plante | erreur | erreurs | bug | bloqué | bloqués | bloquée
+    échoué | échec | retard | en retard | incomplet | manque | il manque | perdu | perdus | ne marche pas
+    ne marche plus | ne fonctionne | problème | problèmes | impossible | lent | expiré | alerte | coupure
+    résiliation | ne rentrent pas | faux | hs | en rade | injoignable | indisponible | saturé | saturée | plein
+    pleine | disque plein | lente | ralentissement | ralentissements | tombé | tombée | tombés | down | coupé
+    coupée | coupures | défaillant | défaillance | alarme | critique | urgent | perte | pertes | fuite
+    vulnérabilité | faille | malade | absent | démission | plainte | râle | râlent | en attente | pas de réponse
+    périmé | expire | dépassé | timeout | surchauffe`),
   outcome: phrases(`
     corrigé | corrigée | résolu | résolue | réglé | réparé | remarche | marche de nouveau | fonctionne à nouveau
     rétabli | livré | livrée | déployé | en ligne | en production | terminé | la cause | cause racine | trouvé
-    confirmé | confirme | signé | validé | au téléphone | c'est bon | fusionné | publié`),
+    confirmé | confirme | signé | validé | au téléphone | c'est bon | fusionné | publié | rétablie | rétablis
+    restauré | restaurée | revenu | revenue | revenus | relancé | redémarré | remplacé | réparée | c'était
+    la faute à | à cause de | à cause du | dû à | due à | vient de | venait de | origine | identifié | identifiée
+    isolé | clos | clôturé | fini | testé | vérifié | validée | migré | basculé | effectué | effectuée | reçu
+    commandé | accepté | refusé | tout est ok | retour à la normale`),
   change: phrases(`
     ne plus | et plus | n'est plus | au lieu de | plutôt que | à partir du | à partir de | désormais | dorénavant
     avancé | avancée | reporté | reportée | décalé | décalée | nouvelle date | et pas | au plus tôt | au plus tard
-    remplacé | dès | jusqu'à nouvel ordre | finalement`),
+    remplacé | dès | jusqu'à nouvel ordre | finalement | change | changé | modifié | modifiée | remplace
+    repoussé | repoussée | prolongé | prolongée | maintenant | plus tôt | plus tard | une semaine de plus
+    pas avant | uniquement | seulement | suspendu | suspendue | supprimé | supprimée | nouveau délai
+    nouvelle échéance | prend le relais`),
   digest: phrases(`
     pour info | résumé | en résumé | bilan | en gros | rappel | important | au fait | à savoir | point sur
     compte rendu | récap | conclusion | pour mémoire | le plan | estimation`),

@@ -1,5 +1,5 @@
 /** Portuguese, of Brazil and of Portugal. */
-import { phrases, words } from './cue_list.ts';
+import { joined, phrases, words } from './cue_list.ts';
 import type { CueList } from './cue_list.ts';
 
 /** Phrases of Portuguese. */
@@ -13,11 +13,34 @@ export const portuguese: CueList = {
   decision: phrases(`
     decidimos | ficou decidido | foi decidido | está decidido | ^decisão | decidido | combinamos | ficou combinado
     combinado que | acordamos | ficamos com | vamos com | vamos de | a gente vai com | fechamos em | fechado então
-    ficou fechado | optamos por | mantemos | vamos manter | fica para | fica pra | fica assim | fica em | está aprovado
-    foi aprovado | aprovado | aprovada | adiamos | foi adiado | foi adiada | vamos adiar | fica adiado | cancelamos
-    foi cancelado | cancelado | não vamos | a gente não vai | passa para | passa pra | passou para | passou pra
-    a partir de agora | a partir de segunda | então fica | então vai | vai entrar na | sai da | sai do escopo
-    entra na próxima | bateu o martelo | batido o martelo | ^conclusão | definido | ficou definido | seguimos com`),
+    ficou fechado | optamos por | mantemos | vamos manter | fica para | fica pra | fica assim | fica em
+    está aprovado | foi aprovado | aprovado | aprovada | adiamos | foi adiado | foi adiada | vamos adiar
+    fica adiado | cancelamos | foi cancelado | cancelado | não vamos | a gente não vai | passa para | passa pra
+    passou para | passou pra | a partir de agora | a partir de segunda | então fica | então vai | vai entrar na
+    sai da | sai do escopo | entra na próxima | bateu o martelo | batido o martelo | ^conclusão | definido
+    ficou definido | seguimos com | decisão tomada | a decisão | bati o martelo | martelo batido | o plano é
+    novo plano | ficou em | ficou para | ficou pra | ficou com | fica com | fica fora | fica de fora | cortamos do
+    não entra | entra no | sai na | sai no | lançamento fica | lançamento passa | prazo passa | prazo fica
+    prorrogado | prorrogamos | até segunda ordem | sinal verde | aprovou | aprovaram | recusado | descartado
+    descartamos | congelado | a partir de hoje | a partir de amanhã | a partir da próxima | resolvemos que
+    resolvemos | então é isso`),
+  plan: [
+    ...phrases(`
+      adiantamos | aplicamos | cancelamos | compramos | contratamos | cortamos | deixamos | entregamos | esperamos
+      fechamos | lançamos | mudamos | paramos | passamos | pausamos | publicamos | seguramos | tiramos | trocamos | usamos`),
+    ...joined(
+      phrases('vamos | a gente vai | vai'),
+      words(`
+        adiar adiantar aumentar cancelar colocar começar comprar congelar contratar cortar deixar entrar entregar
+        esperar fazer fechar ficar lançar limitar manter migrar mudar parar passar pausar publicar reduzir remover
+        sair segurar subir testar tirar trocar usar`),
+    ),
+    ...joined(
+      phrases('a gente'),
+      words(`adia aumenta cancela coloca começa compra congela contrata corta deixa entrega espera faz fecha
+        fica lança limita mantém migra muda para passa pausa publica reduz remove segura sobe testa tira troca usa`),
+    ),
+  ],
   undecided: phrases(`
     não decidimos | ainda não decidimos | nada decidido | não está decidido | não foi aprovado | falta decidir
     precisamos decidir | tem que decidir | quem decide | talvez | a definir | em aberto | nenhuma decisão | quem sabe`),
@@ -29,18 +52,24 @@ export const portuguese: CueList = {
     ^boa ideia | ^beleza | ^aprovado | ^pode ir | ^manda ver | ^bora | ^vamos nessa | ^apoiado | ^faz sentido | ^+1
     ^👍 | ^✅ | ^:+1: | ^:white_check_mark: | ^:thumbsup:`),
   commitment: phrases(`
-    eu faço | faço isso | deixa comigo | pode deixar | deixa que eu | fico com | eu fico com | eu cuido | cuido disso
-    vou | eu vou | eu mando | mando | envio | eu envio | te envio | te mando | eu preparo | preparo | eu reviso
-    eu pego | pego essa | eu vejo | vou ver | eu ligo | ligo para | eu aviso | aviso | eu subo | subo | eu testo
-    trato disso | encarrego-me | eu trato`),
+    eu faço | faço isso | deixa comigo | pode deixar | deixa que eu | fico com | eu fico com | eu cuido
+    cuido disso | vou | eu vou | eu mando | mando | envio | eu envio | te envio | te mando | eu preparo | preparo
+    eu reviso | eu pego | pego essa | eu vejo | vou ver | eu ligo | ligo para | eu aviso | aviso | eu subo | subo
+    eu testo | trato disso | encarrego-me | eu trato | eu assumo | assumo | eu resolvo | resolvo | eu corrijo
+    corrijo | eu monto | monto | eu escrevo | escrevo | eu falo | falo com | eu levo | eu marco | marco a
+    eu publico | eu atualizo | atualizo | tô fazendo | estou fazendo | tô nisso | já tô | termino | entrego
+    devolvo | confirmo`),
   noCommitment: phrases(`
     vou estar fora | vou me atrasar | vou atrasar | vou almoçar | não vou | já está feito | já foi | não precisa
     vou dormir | vou embora | vou nessa | favor ignorar`),
   request: phrases(`
-    você pode | pode | podes | poderia | consegue | consegues | vocês podem | alguém pode | alguém consegue | por favor
-    pfv | pf | precisa | precisamos | tem que | tens de | temos que | é preciso | não esquece | não esqueçam | lembra de
-    lembrem | me manda | me mandem | me passa | me avisa | me avisem | dá uma olhada | cada um | favor | preciso que
-    fica responsável | responsável`),
+    você pode | pode | podes | poderia | consegue | consegues | vocês podem | alguém pode | alguém consegue
+    por favor | pfv | pf | precisa | precisamos | tem que | tens de | temos que | é preciso | não esquece
+    não esqueçam | lembra de | lembrem | me manda | me mandem | me passa | me avisa | me avisem | dá uma olhada
+    cada um | favor | preciso que | fica responsável | responsável | quem pode | quem consegue | quem topa
+    quem pega | voluntário | voluntários | preciso de | precisava de | dá pra | da pra | alguém | revisa | revisem
+    confere | confiram | confirma | confirmem | responde | respondam | atualiza | atualizem | manda pra | mandem
+    tem como | fica com`),
   task: phrases(
     `^tarefa | ^tarefas | ^a fazer | ^pendência | ^pendências | ^próximos passos | ^próximo passo | ^quem faz o quê`,
   ),
@@ -69,19 +98,29 @@ export const portuguese: CueList = {
     almoçar | café | bolo | pizza | cerveja | futebol | o jogo | chuva | kkk | kkkk | kkkkk | haha | até amanhã pessoal
     bom descanso | bom feriado | sextou`),
   trouble: phrases(`
-    queda | caiu | fora do ar | incidente | falha | falhou | falhando | quebrado | quebrou | erro | erros | bug | travado | travou
-    bloqueado | bloqueada | atraso | atrasado | atrasada | atrasou | faltando | falta | perdido | perdemos | não funciona
-    não abre | problema | problemas | lento | lenta | vencido | venceu | reprovado | recusado | recusou | alerta
-    reclamando | reclamaram | duplicado | duplicada`),
+    queda | caiu | fora do ar | incidente | falha | falhou | falhando | quebrado | quebrou | erro | erros | bug
+    travado | travou | bloqueado | bloqueada | atraso | atrasado | atrasada | atrasou | faltando | falta | perdido
+    perdemos | não funciona | não abre | problema | problemas | lento | lenta | vencido | venceu | reprovado
+    recusado | recusou | alerta | reclamando | reclamaram | duplicado | duplicada | crash | crashando | crasha
+    fechando sozinho | fecha sozinho | não carrega | não chega | não consegue | não conseguem | indisponível
+    instável | vazamento | vazou | risco | urgente | crítico | crítica | reclamação | reclamações | rejeitado
+    rejeitada | rejeitou | estourou | doente | saiu da empresa | pediu demissão | sem resposta | pendente
+    expirou | expirado`),
   outcome: phrases(`
-    causa | a causa | causa raiz | resolvido | resolvida | corrigido | corrigida | consertado | voltou | voltou ao normal
-    no ar | publicado | publicada | em produção | entregue | concluído | concluída | terminado | liberado | liberada | confirmado
-    confirmou | confirmaram | assinado | assinaram | achei | descobri | encontrei | era o | era a | falei com
-    aprovaram | subiu | normalizado`),
+    causa | a causa | causa raiz | resolvido | resolvida | corrigido | corrigida | consertado | voltou
+    voltou ao normal | no ar | publicado | publicada | em produção | entregue | concluído | concluída | terminado
+    liberado | liberada | confirmado | confirmou | confirmaram | assinado | assinaram | achei | descobri
+    encontrei | era o | era a | falei com | aprovaram | subiu | normalizado | restaurado | recuperado
+    estabilizado | normalizou | funcionando | tá funcionando | está funcionando | passou | passaram | resolveu
+    resolvi | arrumei | corrigi | subi | era por causa | por causa de | por causa do | por causa da | culpa do
+    culpa da | identificado | identificamos | identifiquei | testado | testei | validado | aprovada | aceito
+    aceitou | recebemos | recebi | chegou | fechou | finalizado | finalizada | publicada na loja`),
   change: phrases(`
     não mais | em vez de | ao invés de | no lugar de | a partir de | a partir do | mudou | mudou para | muda para
-    passa para | passa a ser | adiado | adiada | adiantado | antecipado | antecipada | nova data | novo prazo | deixa de
-    só depois | só em | no mínimo | até segunda ordem | agora é | e não`),
+    passa para | passa a ser | adiado | adiada | adiantado | antecipado | antecipada | nova data | novo prazo
+    deixa de | só depois | só em | no mínimo | até segunda ordem | agora é | e não | mudança | alterado | alterada
+    trocamos | trocado | substituído | no lugar | deixou de | agora vai | agora fica | antes era | adiantamos
+    prorrogado | mais uma semana | só a partir | não antes | daqui pra frente | em vez`),
   digest: phrases(`
     resumo | resumindo | em resumo | aviso | atenção | importante | lembrete | lembrando | para constar | pra constar
     status | atualização | novidades | informando | números | recado | o plano | retorno`),
