@@ -87,13 +87,14 @@ async function compose(
   const concerned = new Set(forYou?.items.map((item) => item.line.channelId));
   const channels: RecapChannel[] = [];
   const quiet = collected.channels.filter((c) => c.posts.length === 0).map((c) => c.name);
-  const of = (talk: Talk): boolean => options.focus === 'everything' || isOwnThread(talk, readerId);
+  const of = (talk: Talk): boolean =>
+    options.focus !== 'concerns_me' || isOwnThread(talk, readerId);
   for (const reading of readings) {
     const picked = await pick(reading, { quota, told, of }, pacer);
     const sections = fileSections(reading, picked, collected.people, told);
     const { channel } = reading;
     const concerns = sections.length > 0 || concerned.has(channel.id);
-    if (options.focus === 'everything' || concerns) {
+    if (options.focus !== 'concerns_me' || concerns) {
       channels.push(channelOf(reading, sections, told, collected.window));
     } else {
       quiet.push(channel.name);

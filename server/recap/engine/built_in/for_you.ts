@@ -11,7 +11,7 @@ import type { Entry, Talk } from './talk.ts';
 import type { Sentence } from './words.ts';
 
 /** A reply to the reader that is worth less than this is left to the thread. */
-const leastReplyWorth = 0.08;
+const leastReplyWorth = 0.02;
 /** What the answer to a question of the reader gains over other replies. */
 const answerBonus = 0.5;
 

@@ -12,10 +12,11 @@ import type { Told } from './told.ts';
 /** Words from which on the reply of an assignee says more than "ok". */
 const leastReplyWords = 4;
 
-/** A decision; where it is a proposal, with the message that accepts it. */
+/** A decision; where it is no more than a proposal, with the message that accepts it. */
 export function decisionItem(candidate: Candidate): RecapItem {
   const { talk, entry } = candidate;
   if (entry.signals.decision) return itemOf(candidate, 'decision', []);
+  if (entry.cues.has('ruling')) return itemOf(candidate, 'ruling', []);
   const acceptance = findAcceptance(talk, entry);
   return itemOf(candidate, 'proposal', acceptance === undefined ? [] : [quote(acceptance.unit)]);
 }

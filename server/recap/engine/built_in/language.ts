@@ -3,14 +3,17 @@ import { lexicons, noLexicon } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Token } from './words.ts';
 
-/** Frequent words that must be found before a language is believed. */
-const leastHits = 2;
-/** Share of all words that must be frequent ones. */
-const leastShare = 0.15;
+/** Weight of frequent words that must be found before a language is believed. */
+const leastHits = 1;
+/** Share of all words that must be frequent ones, by their weight. */
+const leastShare = 0.1;
 /** How far the best language must lead the second. */
 const leastLead = 1.25;
 
-/** Which languages have a word among their frequent ones, by their place in `lexicons`. */
+/**
+ * Which languages have a word among their frequent ones, by their place in `lexicons`. A word that several have tells
+ * as many times less.
+ */
 const languagesOf = new Map<string, number[]>();
 lexicons.forEach((lexicon, index) => {
   for (const word of lexicon.stopWords) {
@@ -20,7 +23,7 @@ lexicons.forEach((lexicon, index) => {
   }
 });
 
-/** Counts the frequent words of every known language. Feed it tokens, then ask. */
+/** Weighs the frequent words of every known language. Feed it tokens, then ask. */
 export class LanguageCount {
   readonly #hits: number[] = lexicons.map(() => 0);
   #words = 0;
@@ -30,8 +33,9 @@ export class LanguageCount {
     for (const token of tokens) {
       if (token.kind !== 'word') continue;
       this.#words += 1;
-      for (const index of languagesOf.get(token.text) ?? []) {
-        this.#hits[index] = (this.#hits[index] ?? 0) + 1;
+      const sharing = languagesOf.get(token.text) ?? [];
+      for (const index of sharing) {
+        this.#hits[index] = (this.#hits[index] ?? 0) + 1 / sharing.length;
       }
     }
   }

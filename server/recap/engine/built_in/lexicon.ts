@@ -9,6 +9,7 @@ export type Cue = Exclude<keyof CueList, 'language' | 'unspaced' | 'stopWords' |
 /** Every cue. */
 const cues: readonly Cue[] = [
   'decision',
+  'ruling',
   'plan',
   'undecided',
   'proposal',
@@ -151,6 +152,7 @@ export const noLexicon: Lexicon = compile({
   language: '',
   stopWords: [],
   decision: [],
+  ruling: [],
   plan: [],
   undecided: [],
   proposal: [],

@@ -31,15 +31,26 @@ export const relevanceShare = 0.85;
 /** Two lines more alike than this (cosine) say the same thing. */
 export const duplicateLikeness = 0.8;
 
-/** From here on a message is told as a decision; below it as a highlight, which says less and is wrong less. */
-export const leastDecision = 0.45;
-/** From here on a message is told as a possible action item. */
+/**
+ * From here on a message is told as a decision although no phrase says so plainly; below it as a highlight, which
+ * says less and is wrong less.
+ */
+export const leastDecision = 0.5;
+/** From here on a message is told as a possible action item; those that say so plainly are at `leastSureTask`. */
 export const leastTask = 0.55;
-/** Tasks and open questions beyond the best messages of a channel: where they begin to be worth a line. */
-export const leastExtraTask = 0.6;
-export const leastExtraQuestion = 0.06;
-/** A message below this is not worth a line, however quiet the channel was. */
+export const leastSureTask = 0.05;
+/**
+ * An open question beyond the best messages of a channel is worth a line from here on; where a channel has fewer
+ * messages than these, from as much less.
+ */
+export const leastExtraQuestion = 0.02;
+export const busyMessages = 30;
+/** A message below this is not worth a line ... */
 export const leastWorth = 0.08;
+/** ... unless the whole channel is quiet: then this share of its best message will do ... */
+export const leastShareOfBest = 0.2;
+/** ... but never less than this. */
+export const leastWorthEver = 0.015;
 
 /**
  * How much a recap tells, by the length that the reader wants. A channel gets `channelFactor` times the root of
@@ -52,22 +63,25 @@ export const quotas = {
     forYou: 4,
     channelFactor: 0.7,
     channelMost: 8,
+    extraDecisions: 1,
     extraTasks: 1,
     extraQuestions: 1,
     perConversation: 2,
   },
   standard: {
     forYou: 8,
-    channelFactor: 1.3,
+    channelFactor: 1.4,
     channelMost: 20,
+    extraDecisions: 2,
     extraTasks: 2,
     extraQuestions: 2,
-    perConversation: 4,
+    perConversation: 5,
   },
   detailed: {
     forYou: 16,
     channelFactor: 2.4,
     channelMost: 40,
+    extraDecisions: 4,
     extraTasks: 6,
     extraQuestions: 4,
     perConversation: 7,

@@ -1,8 +1,17 @@
 /** Sixth step: which messages of a channel are told, before anything is said about where. */
 import type { Pacer } from '../pacer.ts';
-import { leastExtraQuestion, leastExtraTask, leastWorth } from './limits.ts';
+import {
+  busyMessages,
+  leastExtraQuestion,
+  leastShareOfBest,
+  leastSureTask,
+  leastTask,
+  leastWorth,
+  leastWorthEver,
+} from './limits.ts';
 import type { Quota } from './limits.ts';
 import type { ChannelReading } from './reading.ts';
+import { findReplyBy } from './relations.ts';
 import { byScore, choose } from './select.ts';
 import type { Candidate } from './select.ts';
 import type { Entry, Talk } from './talk.ts';
@@ -17,8 +26,8 @@ export interface PickOptions {
 }
 
 /**
- * The best messages of a channel that were not told yet, none like another, in no order to rely on. Tasks and open
- * questions are told more easily than other messages: whoever asks or promises says little, and yet it matters.
+ * The best messages of a channel that were not told yet, none like another, in no order to rely on. Decisions,
+ * tasks and open questions are told more easily than other messages: they need few words, and yet they matter.
  */
 export async function pick(
   reading: ChannelReading,
@@ -27,20 +36,23 @@ export async function pick(
 ): Promise<Candidate[]> {
   const { scores } = reading;
   const found: Candidate[] = [];
+  const decisions: Candidate[] = [];
   const tasks: Candidate[] = [];
   const questions: Candidate[] = [];
   let before = 0;
+  const least = leastIn(reading);
+  const leastQuestion =
+    leastExtraQuestion * Math.min(1, reading.channel.posts.length / busyMessages);
   for (const talk of reading.talks) {
     for (const entry of talk.entries) {
       if (pacer.due()) await pacer.step();
       if (told.has(entry.unit.post.id)) before += 1;
       else if (of(talk)) {
-        const { worth, task } = scores.of(entry);
-        if (worth >= leastWorth) found.push({ talk, entry, score: worth });
-        if (task >= leastExtraTask && entry.signals.task !== undefined) {
-          tasks.push({ talk, entry, score: task });
-        }
-        if (worth >= leastExtraQuestion && isOpenQuestion(reading, talk, entry)) {
+        const { worth, decision, task } = scores.of(entry);
+        if (worth >= least) found.push({ talk, entry, score: worth });
+        if (entry.signals.decision) decisions.push({ talk, entry, score: decision });
+        if (isTask(reading, talk, entry)) tasks.push({ talk, entry, score: task });
+        if (worth >= leastQuestion && isOpenQuestion(reading, talk, entry)) {
           questions.push({ talk, entry, score: worth });
         }
       }
@@ -56,13 +68,40 @@ export async function pick(
     for (const { entry } of left) chosen.add(entry);
     return left;
   };
-  return [...best, ...extra(tasks, quota.extraTasks), ...extra(questions, quota.extraQuestions)];
+  return [
+    ...best,
+    ...extra(decisions, quota.extraDecisions),
+    ...extra(tasks, quota.extraTasks),
+    ...extra(questions, quota.extraQuestions),
+  ];
 }
 
-/** Whether nobody answered what is asked; what people laughed at was not meant. */
+/** What a message must be worth: less where nothing in the channel is worth much. */
+function leastIn({ talks, scores }: ChannelReading): number {
+  let best = 0;
+  for (const { entries } of talks) {
+    for (const entry of entries) best = Math.max(best, scores.of(entry).worth);
+  }
+  return Math.max(leastWorthEver, Math.min(leastWorth, best * leastShareOfBest));
+}
+
+/**
+ * Whether a message gives somebody something to do. What somebody took on and came back to in the same thread is no
+ * longer to be done.
+ */
+export function isTask({ scores }: ChannelReading, talk: Talk, entry: Entry): boolean {
+  const { task } = entry.signals;
+  if (task === undefined) return false;
+  if (scores.of(entry).task < (task.sure ? leastSureTask : leastTask)) return false;
+  const { author } = entry.unit.post;
+  if (task.assigneeId !== author.id || !talk.conversation.isThread) return true;
+  return findReplyBy(talk, entry, author.id) === undefined;
+}
+
+/** Whether nobody answered what is asked. What people laughed at, or what is about lunch, was not meant. */
 export function isOpenQuestion({ scores }: ChannelReading, talk: Talk, entry: Entry): boolean {
-  const { signals, moods } = entry;
-  if (!signals.question || signals.chatter || moods.laugh > 0) return false;
+  const { signals, moods, cues } = entry;
+  if (!signals.question || cues.has('chatter') || moods.laugh > 0) return false;
   return scores.answers.to(talk, entry) === undefined;
 }
 

@@ -2,8 +2,8 @@
 import type { Person } from '../../collected.ts';
 import type { RecapItem, RecapSection, SectionKind } from '../../document.ts';
 import { decisionItem, highlightItem, questionItem, taskItem } from './items.ts';
-import { leastDecision, leastTask } from './limits.ts';
-import { isOpenQuestion } from './pick.ts';
+import { leastDecision } from './limits.ts';
+import { isOpenQuestion, isTask } from './pick.ts';
 import type { ChannelReading } from './reading.ts';
 import { findAcceptance, isAgreedByReaction } from './relations.ts';
 import { byTime } from './select.ts';
@@ -70,16 +70,16 @@ function highlightsOf(
 function kindOf(reading: ChannelReading, candidate: Candidate): ChannelSection {
   const { talk, entry } = candidate;
   const { decision, task } = reading.scores.of(entry);
-  const isTask = task >= leastTask && entry.signals.task !== undefined;
-  if (decides(candidate, decision) && (!isTask || decision >= task)) return 'decisions';
-  if (isTask) return 'action_items';
+  const gives = isTask(reading, talk, entry);
+  if (decides(candidate, decision) && (!gives || decision >= task)) return 'decisions';
+  if (gives) return 'action_items';
   return isOpenQuestion(reading, talk, entry) ? 'open_questions' : 'highlights';
 }
 
-/** A phrase that decides, or a proposal that was taken; and enough else that speaks for it. */
+/** A phrase that decides, or enough that speaks for it without one, or a proposal that was taken. */
 function decides({ talk, entry }: Candidate, likely: number): boolean {
   if (entry.signals.onlyAsks) return false;
-  if (entry.signals.decision) return likely >= leastDecision;
+  if (entry.signals.decision || likely >= leastDecision) return true;
   if (!entry.signals.proposal) return false;
   return isAgreedByReaction(entry.unit.post) || findAcceptance(talk, entry) !== undefined;
 }

@@ -11,8 +11,8 @@ export interface Task {
   readonly due?: string;
   /** How it was said: the author took it on, somebody is asked to, or it is headed as a task. */
   readonly kind: 'promise' | 'request' | 'heading';
-  /** Signs beyond the phrase: somebody named, a deadline, everybody meant, some length. */
-  readonly signs: number;
+  /** Said so plainly that nothing else needs to speak for it. */
+  readonly sure: boolean;
 }
 
 /** Words that a task has at least. */
@@ -24,7 +24,8 @@ const deadlineReach = 12;
 
 /**
  * A task needs two signs, because one alone is wrong too often: a promise with a deadline or some length, a
- * request with somebody named or a deadline, or a line that is headed as a task.
+ * request with somebody named or everybody meant, or a line that is headed as a task. What somebody wants by a
+ * date without saying from whom is wrong every other time.
  */
 export function readTask(
   unit: Unit,
@@ -36,30 +37,20 @@ export function readTask(
   if (unit.wordCount < leastWords || cues.has('noCommitment')) return undefined;
   const due = quoteDeadline(unit, cues);
   const named = post.mentionedIds[0] ?? addressed(unit, names);
-  const requested =
-    cues.has('request') && (named !== undefined || due !== undefined || cues.has('everyone'));
-  const delegated = named !== undefined && named !== post.author.id && due !== undefined;
+  const meant = named !== undefined || cues.has('everyone');
+  const requested = meant && (cues.has('request') || (named !== undefined && due !== undefined));
   const promised =
     !onlyAsks && cues.has('commitment') && (due !== undefined || unit.wordCount >= longPromise);
-  const kind = cues.has('task')
-    ? 'heading'
-    : requested || delegated
-      ? 'request'
-      : promised
-        ? 'promise'
-        : undefined;
-  if (kind === undefined) return undefined;
+  const headed = cues.has('task');
+  if (!headed && !requested && !promised) return undefined;
   const assigneeId = named ?? (promised ? post.author.id : undefined);
-  const signs =
-    Number(due !== undefined) +
-    Number(named !== undefined) +
-    Number(cues.has('everyone')) +
-    Number(unit.wordCount >= longPromise);
+  const kind = headed ? 'heading' : requested ? 'request' : 'promise';
+  const byMention = post.mentionedIds.length > 0 && cues.has('request');
   return {
     ...(assigneeId === undefined ? {} : { assigneeId }),
     ...(due === undefined ? {} : { due }),
     kind,
-    signs,
+    sure: headed || byMention || (kind === 'promise' && due !== undefined),
   };
 }
 

@@ -15,7 +15,9 @@ export interface CueList {
   readonly stopWords: readonly string[];
   /** "This was decided." */
   readonly decision: readonly string[];
-  /** "We'll do this": a decision where enough else says so. */
+  /** "From Monday on", "is on hold": a decision where enough else says so. */
+  readonly ruling: readonly string[];
+  /** "We'll do this": what people do together, decided or not. */
   readonly plan: readonly string[];
   /** Turns a decision into none: "not decided yet". */
   readonly undecided: readonly string[];

@@ -11,21 +11,22 @@ export const german: CueList = {
     nach nicht noch nur oder schon sich sie sind so über um und uns von vor war was wenn wer wie wir wird wo zu
     zum zur`),
   decision: phrases(`
-    wir haben entschieden | haben wir entschieden | wurde entschieden | entschieden | ^entscheidung | beschlossen
-    beschluss | wir haben uns geeinigt | haben uns geeinigt | wir einigen uns auf | wir nehmen | nehmen wir
-    wir machen es so | wir machen das so | machen wir so | dann machen wir | so machen wir | ^dann so
-    wir bleiben bei | es bleibt bei | bleibt es bei | der termin bleibt | bleibt bei | ist freigegeben
-    freigegeben | ist genehmigt | genehmigt | wird verschoben | verschieben wir | wir verschieben | ist abgesagt
-    wir sagen ab | festgelegt | steht fest | wir gehen mit | gehen wir mit | schalten wir ab | wir schalten
-    wir stellen um | ziehen um | kommt in die | weisen wir | ab sofort | ist raus | fällt weg | lassen wir
-    wir lassen | wir warten | geht erst | ist nicht am | gilt ab | ^neuer termin | ^ergebnis
-    die entscheidung ist gefallen | entscheidung gefallen | haben beschlossen | ist beschlossen | wird gemacht
-    ist geklärt | geklärt ist | bleibt dabei | wir bleiben dabei | dabei bleibt es | dabei bleibt's | es wird
-    wird es | der plan ist | neuer plan | wird gestrichen | gestrichen | wird verlängert | verlängert bis
-    verlängern | wird eingestellt | wird abgeschaltet | wird ersetzt | wird getauscht | kommt raus | kommt weg
+    wir haben entschieden | haben wir entschieden | wurde entschieden | entschieden | ^entscheidung
+    die entscheidung ist gefallen | entscheidung gefallen | haben beschlossen | ist beschlossen | beschlossen
+    beschluss | wir haben uns geeinigt | haben uns geeinigt | wir einigen uns auf | wir machen es so
+    wir machen das so | machen wir so | dann machen wir | so machen wir | ^dann so | wir bleiben bei
+    es bleibt bei | bleibt es bei | dabei bleibt es | dabei bleibt's | wir bleiben dabei | ist freigegeben
+    freigegeben | ist genehmigt | genehmigt | wird verschoben | verschieben wir | wir verschieben
+    ist abgesagt | wir sagen ab | festgelegt | steht fest | wir nehmen | wir gehen mit | gehen wir mit
+    grünes licht | ist bewilligt | bewilligt | vertagt | schalten wir ab | ist geklärt | der termin bleibt`),
+  ruling: phrases(`
+    nehmen wir | bleibt bei | wir schalten | wir stellen um | ziehen um | kommt in die | weisen wir
+    ab sofort | ist raus | fällt weg | lassen wir | wir lassen | wir warten | geht erst | ist nicht am
+    gilt ab | ^neuer termin | ^ergebnis | wird gemacht | geklärt ist | bleibt dabei | es wird | wird es
+    der plan ist | neuer plan | wird gestrichen | gestrichen | wird verlängert | verlängert bis | verlängern
+    wird eingestellt | wird abgeschaltet | wird ersetzt | wird getauscht | kommt raus | kommt weg
     bekommt vorrang | hat vorrang | geht vor | erst wenn | ab montag gilt | ab heute | ab nächster woche
-    bis auf weiteres | grünes licht | ist bewilligt | bewilligt | abgelehnt | ist abgelehnt | zugesagt | vertagt
-    nächste woche dann | wartungsfenster ist`),
+    bis auf weiteres | abgelehnt | ist abgelehnt | zugesagt | nächste woche dann | wartungsfenster ist`),
   plan: [
     ...joined(
       phrases('wir'),

@@ -12,29 +12,33 @@ export const english: CueList = {
     them then there they this to until up us was we we'll we're were what when where which who will with would you
     your`),
   decision: phrases(`
-    we decided | we have decided | we've decided | it was decided | decided to | decided on | decided that
-    ^decision | ^final decision | the decision is | we agreed | agreed to | agreed on | agreed that
-    we settled on | settled on | ^settled | ^so we | let's go with | lets go with | we'll go with
-    we will go with | we go with | going with | we're going with | go ahead with | we take | we'll take | we keep
-    we'll keep | we leave | we stay | we stick with | we'll stick with | sticking with | it stays | stays as it is
-    ^stay at | ^stay with | we're not going to | we are not going to | we won't | we will not | we don't do
-    is approved | was approved | got approved | approved for | signed off | is postponed | is cancelled
-    is canceled | is off the table | off the table | has been moved to | moves to | move to | is moved to
-    is moving to | gets moved | goes into | the call is | we'll postpone | we postpone | we drop | we're dropping
-    is dropped | we accept | then it's | then it is | it is then | ^outcome | ^conclusion | ^new dates | ^new date
-    new date is | ^from now on | from next week on | from today on | not before | hard rule | is final
-    it's final | gets switched off | will be switched off | we switch | we're switching | we revert | rolling back
-    reverting | we roll back | we're rolling back | i've decided | i have decided | the decision | a decision
-    decision was | we chose | we picked | we've chosen | the plan is | that's the plan | new plan | wins | is a no
-    is a yes | a clear no | a clear yes | it's a go | it's a no-go | go live on | green light | got the ok
-    gave the ok | has ok'd | ok'd | is approved by | we have the ok | gets the ok | has to wait | waits until
-    comes first | goes first | is frozen | stays frozen | freeze until | is out of scope | out of scope | in scope
-    stays in | stays out | final answer | final call | no more | effective | effective immediately
-    starting next week | from monday | from tuesday | from wednesday | from thursday | from friday | as of monday
-    we're keeping | we're moving | we're skipping | we're postponing | we're cancelling | we're extending
-    we extend | we cut | we prioritise | we prioritize | is cut | gets cut | is parked | parked until | on hold
-    put on hold | is extended | extended to | extended until | we make an offer | we offer | we pass on
-    takes over | will own | signed off on`),
+    we decided | we have decided | we've decided | i've decided | i have decided | it was decided | decided to
+    decided on | decided that | ^decision | ^final decision | the decision is | decision was | we agreed
+    agreed to | agreed on | agreed that | we settled on | settled on | ^settled | let's go with | lets go with
+    we'll go with | we will go with | we go with | we're going with | go ahead with | we're not going to
+    we are not going to | we won't | we will not | is approved | was approved | got approved | approved for
+    signed off | signed off on | is postponed | is cancelled | is canceled | is off the table
+    has been moved to | the call is | we'll stick with | we stick with | sticking with | we'll postpone
+    we postpone | final call | final answer | we chose | we picked | green light | that's the plan | ^outcome
+    ^conclusion | is final | it's final | then it is | out of scope | off the table | ^new dates
+    ^new date | is parked`),
+  ruling: phrases(`
+    hard rule |
+    then it's |
+    ^so we | going with | we take | we'll take | we keep | we'll keep | we leave | we stay | it stays
+    stays as it is | ^stay at | ^stay with | we don't do | moves to | move to | is moved to | is moving to
+    gets moved | goes into | we drop | we're dropping | is dropped | we accept | it is then | new date is
+    ^from now on | from next week on | from today on | not before | gets switched off | will be switched off
+    we switch | we're switching | we revert | rolling back | reverting | we roll back | we're rolling back
+    the decision | a decision | we've chosen | the plan is | new plan | wins | is a no | is a yes | a clear no
+    a clear yes | it's a go | it's a no-go | go live on | got the ok | gave the ok | has ok'd | ok'd
+    is approved by | we have the ok | gets the ok | has to wait | waits until | comes first | goes first
+    is frozen | stays frozen | freeze until | is out of scope | in scope | stays in | stays out | no more
+    effective | effective immediately | starting next week | from monday | from tuesday | from wednesday
+    from thursday | from friday | as of monday | we're keeping | we're moving | we're skipping
+    we're postponing | we're cancelling | we're extending | we extend | we cut | we prioritise | we prioritize
+    is cut | gets cut | parked until | on hold | put on hold | is extended | extended to | extended until
+    we make an offer | we offer | we pass on | takes over | will own`),
   plan: joined(
     phrases(
       "we | we'll | we will | we're going to | we are going to | let's | i'd | so we | then we",
@@ -92,6 +96,7 @@ export const english: CueList = {
     ^todo | ^to do | ^action item | ^action items | ^action | ^next step | ^next steps | ^follow up | ^follow-up
     ^task | ^owner | ^who does what`),
   everyone: phrases(`
+    can someone | can somebody | can anybody | could someone | could somebody | any volunteers | somebody has to | someone has to |
     everybody | everyone | all of you | all of us | whoever | for all | anyone who | each of you | every team
     everybody here | the whole team | nobody`),
   deadlineMark: phrases(`by | until | till | before | due | no later than | not later than`),

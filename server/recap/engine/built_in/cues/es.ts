@@ -10,16 +10,18 @@ export const spanish: CueList = {
     están fue ha han hasta hay la las le les lo los mas me mi muy más nada ni no nos o para pero por porque que qué
     quien se ser si sin sobre son su sus también te tiene todo tu un una uno y ya yo él`),
   decision: phrases(`
-    hemos decidido | decidimos | se decidió | se ha decidido | decidido | ^decisión | acordamos | hemos acordado
-    acordado | quedamos en | nos quedamos con | vamos con | optamos por | está aprobado | aprobado
-    queda aprobado | queda así | se queda | se queda así | se aplaza | aplazamos | se cancela | cancelamos
-    no vamos a | seguimos con | lo hacemos así | lo probamos | probamos | a partir de ahora | desde el lunes
-    pasamos a | lo dejamos | se mueve al | se pasa al | solo a quien | confirmado por | conclusión
-    tomamos la decisión | decisión tomada | está decidido | queda decidido | al final | finalmente | el plan es
-    nuevo plan | se pospone | posponemos | se adelanta | se retrasa | se amplía | prorrogamos | se prorroga
-    hasta nuevo aviso | luz verde | tenemos el visto bueno | visto bueno | aprobada | rechazado | descartamos
-    descartado | queda descartado | queda fuera | entra en | a partir del lunes | a partir de mañana
-    nos vamos con`),
+    hemos decidido | decidimos | se decidió | se ha decidido | decidido | está decidido | queda decidido
+    ^decisión | decisión tomada | tomamos la decisión | acordamos | hemos acordado | acordado | quedamos en
+    nos quedamos con | vamos con | nos vamos con | optamos por | está aprobado | aprobado | aprobada
+    queda aprobado | queda así | se queda así | se aplaza | aplazamos | se pospone | posponemos | se cancela
+    cancelamos | no vamos a | seguimos con | lo hacemos así | lo probamos | visto bueno | luz verde
+    descartamos | queda descartado`),
+  ruling: phrases(`
+    se queda | probamos | a partir de ahora | desde el lunes | pasamos a | lo dejamos | se mueve al
+    se pasa al | solo a quien | confirmado por | conclusión | al final | finalmente | el plan es | nuevo plan
+    se adelanta | se retrasa | se amplía | prorrogamos | se prorroga | hasta nuevo aviso
+    tenemos el visto bueno | rechazado | descartado | queda fuera | entra en | a partir del lunes
+    a partir de mañana`),
   plan: [
     ...phrases(`
       adelantamos | ampliamos | anulamos | aplicamos | arrancamos | bajamos | cambiamos | cerramos | compramos
@@ -55,7 +57,9 @@ export const spanish: CueList = {
     hay que | habría que | hace falta | no olvides | no olvidéis | recuerda | tienes que | encárgate | haz
     haz tú | saca | saca tú | prepara | mira | avisa | manda | llama | revisa`),
   task: phrases(`^tarea | ^tareas | ^pendiente | ^pendientes | ^próximos pasos | ^siguiente paso`),
-  everyone: phrases(`todos | todas | todo el mundo | cada uno | quien pueda | para todos | nadie`),
+  everyone: phrases(
+    `alguien puede | alguien podría | todos | todas | todo el mundo | cada uno | quien pueda | para todos | nadie`,
+  ),
   deadlineMark: phrases(
     `antes de | antes del | hasta el | para el | a más tardar | como muy tarde`,
   ),

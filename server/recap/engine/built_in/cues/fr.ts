@@ -10,20 +10,21 @@ export const french: CueList = {
     fait il ils j'ai je la le les leur lui ma mais me même mes moi mon ne nos notre nous on ont ou où par pas plus
     pour qu'on que qui sa sans se ses si son sont sur ta te tes toi ton tout tu un une vos vous y`),
   decision: phrases(`
-    on a décidé | nous avons décidé | c'est décidé | il a été décidé | décidé de | ^décision | on a tranché
-    c'est tranché | on est d'accord pour | on s'est mis d'accord | nous sommes convenus | convenu de | on part sur
-    on part avec | partons sur | on retient | on garde | on reste sur | on reste à | on valide | c'est validé
-    est validé | validé par | est approuvé | on reporte | est reporté | est reportée | on annule | est annulé
-    est annulée | on abandonne | on oublie | on arrête | on ne fait pas | on fige | c'est donc | ^donc on
-    ^du coup on | à partir de maintenant | à partir du | désormais | on passe à | on bascule | est fixé | fixé au
-    est avancé | est décalé | est décalée | on décale | ^conclusion | ^finalement on | on fait comme ça
-    décision prise | la décision est | on acte | c'est acté | acté | entériné | tranché | on se met d'accord
-    d'accord pour | feu vert | le plan est | nouveau plan | arbitrage | la bascule est | la mise en production est
-    est maintenu | est maintenue | est maintenus | est prolongé | prolongé jusqu'au | est repoussé | repoussé au
-    repoussée au | est gelé | gel des | est abandonné | est abandonnée | est retenu | est retenue | est refusé
-    jusqu'à nouvel ordre | à compter de | à compter du | plus de mise en production | on ne touche
-    on ne touche plus | personne ne touche | on n'y touche | sera coupé | sera coupée | sera arrêté
-    sera remplacé`),
+    on a décidé | nous avons décidé | c'est décidé | il a été décidé | décidé de | ^décision | décision prise
+    la décision est | on a tranché | c'est tranché | tranché | on acte | c'est acté | acté | entériné
+    on est d'accord pour | on s'est mis d'accord | nous sommes convenus | convenu de | on part sur
+    on part avec | partons sur | on retient | on reste sur | on valide | c'est validé | est validé
+    est approuvé | on reporte | est reporté | est reportée | on annule | est annulé | est annulée
+    on abandonne | est abandonné | est abandonnée | c'est donc | est fixé | fixé au | on fait comme ça
+    feu vert | ^finalement on | est maintenu | est maintenue | est repoussé | repoussé au | est retenu`),
+  ruling: phrases(`
+    on garde | on reste à | validé par | on oublie | on arrête | on ne fait pas | on fige | ^donc on
+    ^du coup on | à partir de maintenant | à partir du | désormais | on passe à | on bascule | est avancé
+    est décalé | est décalée | on décale | ^conclusion | on se met d'accord | d'accord pour | le plan est
+    nouveau plan | arbitrage | la bascule est | la mise en production est | est maintenus | est prolongé
+    prolongé jusqu'au | repoussée au | est gelé | gel des | est retenue | est refusé | jusqu'à nouvel ordre
+    à compter de | à compter du | plus de mise en production | on ne touche | on ne touche plus
+    personne ne touche | on n'y touche | sera coupé | sera coupée | sera arrêté | sera remplacé`),
   plan: joined(
     phrases('on | nous | on va'),
     words(`

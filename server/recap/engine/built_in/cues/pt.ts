@@ -11,19 +11,21 @@ export const portuguese: CueList = {
     numa o os ou para pela pelo por pra pro que quem se sem ser será seu só sua são também tem temos tenho ter tudo
     um uma vai vamos você vocês`),
   decision: phrases(`
-    decidimos | ficou decidido | foi decidido | está decidido | ^decisão | decidido | combinamos | ficou combinado
-    combinado que | acordamos | ficamos com | vamos com | vamos de | a gente vai com | fechamos em | fechado então
-    ficou fechado | optamos por | mantemos | vamos manter | fica para | fica pra | fica assim | fica em
-    está aprovado | foi aprovado | aprovado | aprovada | adiamos | foi adiado | foi adiada | vamos adiar
-    fica adiado | cancelamos | foi cancelado | cancelado | não vamos | a gente não vai | passa para | passa pra
-    passou para | passou pra | a partir de agora | a partir de segunda | então fica | então vai | vai entrar na
-    sai da | sai do escopo | entra na próxima | bateu o martelo | batido o martelo | ^conclusão | definido
-    ficou definido | seguimos com | decisão tomada | a decisão | bati o martelo | martelo batido | o plano é
-    novo plano | ficou em | ficou para | ficou pra | ficou com | fica com | fica fora | fica de fora | cortamos do
-    não entra | entra no | sai na | sai no | lançamento fica | lançamento passa | prazo passa | prazo fica
-    prorrogado | prorrogamos | até segunda ordem | sinal verde | aprovou | aprovaram | recusado | descartado
-    descartamos | congelado | a partir de hoje | a partir de amanhã | a partir da próxima | resolvemos que
-    resolvemos | então é isso`),
+    decidimos | ficou decidido | foi decidido | está decidido | decidido | decisão tomada | ^decisão
+    bati o martelo | bateu o martelo | batido o martelo | martelo batido | combinamos | ficou combinado
+    combinado que | acordamos | ficamos com | vamos com | vamos de | a gente vai com | fechamos em
+    fechado então | ficou fechado | optamos por | está aprovado | foi aprovado | aprovado | aprovada | adiamos
+    foi adiado | foi adiada | vamos adiar | fica adiado | cancelamos | foi cancelado | cancelado | então fica
+    fica assim | definido | ficou definido | resolvemos que | resolvemos | descartamos | prorrogamos
+    sinal verde | seguimos com | fica para | fica pra | passa para | passa pra`),
+  ruling: phrases(`
+    mantemos | vamos manter | fica em | não vamos | a gente não vai | passou para | passou pra
+    a partir de agora | a partir de segunda | então vai | vai entrar na | sai da | sai do escopo
+    entra na próxima | ^conclusão | a decisão | o plano é | novo plano | ficou em | ficou para | ficou pra
+    ficou com | fica com | fica fora | fica de fora | cortamos do | não entra | entra no | sai na | sai no
+    lançamento fica | lançamento passa | prazo passa | prazo fica | prorrogado | até segunda ordem | aprovou
+    aprovaram | recusado | descartado | congelado | a partir de hoje | a partir de amanhã
+    a partir da próxima | então é isso`),
   plan: [
     ...phrases(`
       adiantamos | aplicamos | cancelamos | compramos | contratamos | cortamos | deixamos | entregamos | esperamos

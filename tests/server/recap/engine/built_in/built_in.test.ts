@@ -453,7 +453,7 @@ describe('whatever is written', () => {
     const aborted = AbortSignal.abort(new Error('enough'));
     const engine = builtInEngine({ monotonic: () => 0 });
     await expect(
-      engine.write(collected([incident]), { length: 'brief', signal: aborted }),
+      engine.write(collected([incident]), { length: 'brief', focus: 'everything', signal: aborted }),
     ).rejects.toThrow('enough');
   });
 
