@@ -43,7 +43,7 @@ export const leastSureTask = 0.05;
  * An open question beyond the best messages of a channel is worth a line from here on; where a channel has fewer
  * messages than these, from as much less.
  */
-export const leastExtraQuestion = 0.02;
+export const leastExtraQuestion = 0.03;
 export const busyMessages = 30;
 /** A message below this is not worth a line ... */
 export const leastWorth = 0.08;
@@ -70,7 +70,7 @@ export const quotas = {
   },
   standard: {
     forYou: 8,
-    channelFactor: 1.4,
+    channelFactor: 1.3,
     channelMost: 20,
     extraDecisions: 2,
     extraTasks: 2,

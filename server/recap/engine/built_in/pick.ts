@@ -98,10 +98,13 @@ export function isTask({ scores }: ChannelReading, talk: Talk, entry: Entry): bo
   return findReplyBy(talk, entry, author.id) === undefined;
 }
 
-/** Whether nobody answered what is asked. What people laughed at, or what is about lunch, was not meant. */
+/**
+ * Whether nobody answered what is asked. What people laughed at or put a balloon under, or what is about lunch, was
+ * not meant.
+ */
 export function isOpenQuestion({ scores }: ChannelReading, talk: Talk, entry: Entry): boolean {
   const { signals, moods, cues } = entry;
-  if (!signals.question || cues.has('chatter') || moods.laugh > 0) return false;
+  if (!signals.question || cues.has('chatter') || moods.laugh + moods.other > 0) return false;
   return scores.answers.to(talk, entry) === undefined;
 }
 
