@@ -3,11 +3,14 @@
  * are worth; the first so many are its choice. They get the same cleaned words as the engine.
  */
 import type { CollectedChannel, CollectedPost } from '../../../server/recap/collected.ts';
+import { quote } from '../../../server/recap/engine/built_in/quote.ts';
 import { readUnit } from '../../../server/recap/engine/built_in/unit.ts';
 
 /** A post with its words, in lower case. */
 interface Document {
   readonly post: CollectedPost;
+  /** Characters that a recap would quote of it. */
+  readonly characters: number;
   readonly words: readonly string[];
 }
 
@@ -33,20 +36,38 @@ export const baselines: readonly Baseline[] = [
   { name: 'Centroid', score: centroid },
 ];
 
-/** Ids of the `count` posts of a channel that a baseline chooses. */
+/** How much a baseline may choose of a channel: so many posts, of so many characters as quoted. */
+export interface Budget {
+  readonly posts: number;
+  readonly characters: number;
+}
+
+/** Ids of the posts of a channel that a baseline chooses, the best first; what no longer fits is passed over. */
 export function chooseByBaseline(
   baseline: Baseline,
   { posts }: CollectedChannel,
-  count: number,
+  budget: Budget,
 ): Set<string> {
-  const documents = posts.map((post): Document => {
-    const words = readUnit(post, false).tokens.filter(({ kind }) => kind === 'word');
-    return { post, words: words.map(({ text }) => text) };
-  });
+  const documents = posts.map(toDocument);
   const scores = baseline.score(documents);
   const order = documents.map((_, at) => at);
   order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  return new Set(order.slice(0, count).map((at) => documents[at]?.post.id ?? ''));
+  const chosen = new Set<string>();
+  let characters = 0;
+  for (const at of order) {
+    const document = documents[at];
+    if (document === undefined || chosen.size >= budget.posts) break;
+    if (characters + document.characters > budget.characters) continue;
+    characters += document.characters;
+    chosen.add(document.post.id);
+  }
+  return chosen;
+}
+
+function toDocument(post: CollectedPost): Document {
+  const unit = readUnit(post, false);
+  const words = unit.tokens.filter(({ kind }) => kind === 'word');
+  return { post, characters: quote(unit).text.length, words: words.map(({ text }) => text) };
 }
 
 /** Shared words by the logarithms of both lengths (Mihalcea and Tarau 2004). */

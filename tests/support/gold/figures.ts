@@ -1,5 +1,10 @@
 /** What a recap is worth, as the verdict of a gold channel has it. */
-import type { RecapDocument, RecapItem, SectionKind } from '../../../server/recap/document.ts';
+import type {
+  RecapDocument,
+  RecapItem,
+  RecapLine,
+  SectionKind,
+} from '../../../server/recap/document.ts';
 import type { GoldChannel, GoldVerdict } from './gold_channel.ts';
 import { addRatios, noRatio, ratioOf } from './ratio.ts';
 import type { Ratio } from './ratio.ts';
@@ -8,6 +13,8 @@ import type { Ratio } from './ratio.ts';
 export interface Figures {
   /** Posts that the recap quotes, as an item or below one; the starts of threads named as context are none. */
   readonly quoted: number;
+  /** Characters of them. */
+  readonly characters: number;
   /** Of the messages that a reader must learn of, those that are quoted. */
   readonly mustInclude: Ratio;
   /** Of the quoted messages, those whose quotation would be an embarrassment. */
@@ -37,6 +44,7 @@ export interface Figures {
 
 const none: Figures = {
   quoted: 0,
+  characters: 0,
   mustInclude: noRatio,
   mustNotInclude: noRatio,
   decisionPrecision: noRatio,
@@ -53,15 +61,20 @@ const none: Figures = {
 };
 
 /** The names of the figures that are shares. */
-export type RatioName = Exclude<keyof Figures, 'quoted'>;
+export type RatioName = Exclude<keyof Figures, 'quoted' | 'characters'>;
 
 /** The sum of figures: every message weighs the same. */
 export function sumFigures(all: readonly Figures[]): Figures {
   return all.reduce((sum, one) => {
     const ratios = Object.keys(none)
-      .filter((name): name is RatioName => name !== 'quoted')
+      .filter((name): name is RatioName => name !== 'quoted' && name !== 'characters')
       .map((name) => [name, addRatios(sum[name], one[name])] as const);
-    return { ...none, ...Object.fromEntries(ratios), quoted: sum.quoted + one.quoted };
+    return {
+      ...none,
+      ...Object.fromEntries(ratios),
+      quoted: sum.quoted + one.quoted,
+      characters: sum.characters + one.characters,
+    };
   }, none);
 }
 
@@ -89,6 +102,7 @@ export function measureRecap({ verdict }: GoldChannel, recap: RecapDocument): Fi
   );
   return {
     quoted: told.size,
+    characters: linesIn(recap).reduce((sum, { text }) => sum + text.length, 0),
     ...measureIds(verdict, told),
     decisionPrecision: ratioOf(decisions, (item) => linesOf(item).some((id) => decided.has(id))),
     decisionRecall: ratioOf(decided, (id) => toldAs(decisions).has(id)),
@@ -130,6 +144,12 @@ function itemsOf(recap: RecapDocument, kind: SectionKind): RecapItem[] {
     .flatMap(({ items }) => items);
 }
 
+function linesIn(recap: RecapDocument): RecapLine[] {
+  return sectionsOf(recap).flatMap(({ items }) =>
+    items.flatMap((item) => [item.line, ...item.followUps]),
+  );
+}
+
 function linesOf(item: RecapItem): string[] {
   return [item.line, ...item.followUps].map((line) => line.postId);
 }
@@ -142,10 +162,7 @@ function isRightAssignee({ actions }: GoldVerdict, item: RecapItem): boolean {
 
 function duplicatesOf(recap: RecapDocument): Ratio {
   const seen = new Set<string>();
-  const lines = sectionsOf(recap).flatMap(({ items }) =>
-    items.flatMap((item) => [item.line, ...item.followUps]),
-  );
-  return ratioOf(lines, ({ postId, text }) => {
+  return ratioOf(linesIn(recap), ({ postId, text }) => {
     const words = text
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

@@ -2,19 +2,24 @@
 import { builtInEngine } from '../../../server/recap/engine/index.ts';
 import type { EngineOptions } from '../../../server/recap/engine/index.ts';
 import { baselines, chooseByBaseline } from './baselines.ts';
+import type { Baseline, Budget } from './baselines.ts';
 import { measureIds, measureRecap, sumFigures } from './figures.ts';
 import type { Figures } from './figures.ts';
 import type { GoldChannel } from './gold_channel.ts';
 import { addRatios, noRatio } from './ratio.ts';
-import type { Ratio } from './ratio.ts';
 import { toCollected } from './to_collected.ts';
 
-/** What a baseline reached with as many messages as the engine quoted. */
+/** What a baseline reached. */
 export interface BaselineFigures {
   readonly name: string;
-  readonly mustInclude: Ratio;
-  readonly mustNotInclude: Ratio;
+  /** With as many messages as the engine quoted of each channel. */
+  readonly sameMessages: Choice;
+  /** With as many characters. */
+  readonly sameCharacters: Choice;
 }
+
+/** The figures that any choice of messages has. */
+export type Choice = Pick<Figures, 'mustInclude' | 'mustNotInclude'>;
 
 /** The figures of a part of the set, summed over its channels. */
 export interface GoldResult {
@@ -25,15 +30,15 @@ export interface GoldResult {
   readonly baselines: readonly BaselineFigures[];
 }
 
-/** Measures the engine on `channels`, and the baselines at the same number of messages for each channel. */
+/** Measures the engine on `channels`, and the baselines with the same room. */
 export async function runGold(
   channels: readonly GoldChannel[],
   length: EngineOptions['length'] = 'standard',
 ): Promise<GoldResult> {
   const engine = builtInEngine({ monotonic: () => 0 });
   const figures: Figures[] = [];
-  const others = baselines.map((baseline) => {
-    return { baseline, mustInclude: noRatio, mustNotInclude: noRatio };
+  let others = baselines.map((baseline): BaselineFigures & { readonly baseline: Baseline } => {
+    return { baseline, name: baseline.name, sameMessages: noChoice, sameCharacters: noChoice };
   });
   let posts = 0;
   for (const gold of channels) {
@@ -42,20 +47,37 @@ export async function runGold(
     const recap = await engine.write(collected, { length, focus: 'everything', signal });
     const measured = measureRecap(gold, recap);
     figures.push(measured);
-    for (const channel of collected.channels) {
-      posts += channel.posts.length;
-      for (const other of others) {
-        const ids = chooseByBaseline(other.baseline, channel, measured.quoted);
-        const { mustInclude, mustNotInclude } = measureIds(gold.verdict, ids);
-        other.mustInclude = addRatios(other.mustInclude, mustInclude);
-        other.mustNotInclude = addRatios(other.mustNotInclude, mustNotInclude);
-      }
-    }
+    posts += collected.channels.reduce((sum, channel) => sum + channel.posts.length, 0);
+    const measure = (baseline: Baseline, budget: Budget): Choice => {
+      const chosen = collected.channels.flatMap((c) => [...chooseByBaseline(baseline, c, budget)]);
+      return measureIds(gold.verdict, new Set(chosen));
+    };
+    const { quoted, characters } = measured;
+    others = others.map((other) => ({
+      ...other,
+      sameMessages: add(
+        other.sameMessages,
+        measure(other.baseline, { posts: quoted, characters: Infinity }),
+      ),
+      sameCharacters: add(
+        other.sameCharacters,
+        measure(other.baseline, { posts: Infinity, characters }),
+      ),
+    }));
   }
   return {
     channels: channels.length,
     posts,
     engine: sumFigures(figures),
-    baselines: others.map(({ baseline, ...rest }) => ({ name: baseline.name, ...rest })),
+    baselines: others.map(({ baseline: _, ...rest }) => rest),
+  };
+}
+
+const noChoice: Choice = { mustInclude: noRatio, mustNotInclude: noRatio };
+
+function add(a: Choice, b: Choice): Choice {
+  return {
+    mustInclude: addRatios(a.mustInclude, b.mustInclude),
+    mustNotInclude: addRatios(a.mustNotInclude, b.mustNotInclude),
   };
 }
