@@ -3,8 +3,9 @@ import { lexicons, noLexicon } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Token } from './words.ts';
 
-/** Weight of frequent words that must be found before a language is believed. */
-const leastHits = 1;
+/** Frequent words that must be found before a language is believed, and their weight. */
+const leastHits = 2;
+const leastWeight = 1;
 /** Share of all words that must be frequent ones, by their weight. */
 const leastShare = 0.1;
 /** How far the best language must lead the second. */
@@ -26,6 +27,7 @@ lexicons.forEach((lexicon, index) => {
 /** Weighs the frequent words of every known language. Feed it tokens, then ask. */
 export class LanguageCount {
   readonly #hits: number[] = lexicons.map(() => 0);
+  readonly #weights: number[] = lexicons.map(() => 0);
   #words = 0;
 
   /** Takes one message into account. */
@@ -35,7 +37,8 @@ export class LanguageCount {
       this.#words += 1;
       const sharing = languagesOf.get(token.text) ?? [];
       for (const index of sharing) {
-        this.#hits[index] = (this.#hits[index] ?? 0) + 1 / sharing.length;
+        this.#hits[index] = (this.#hits[index] ?? 0) + 1;
+        this.#weights[index] = (this.#weights[index] ?? 0) + 1 / sharing.length;
       }
     }
   }
@@ -43,28 +46,30 @@ export class LanguageCount {
   /** Takes another count into account. */
   merge(other: LanguageCount): void {
     this.#words += other.#words;
-    other.#hits.forEach((hits, index) => {
-      this.#hits[index] = (this.#hits[index] ?? 0) + hits;
+    lexicons.forEach((_, index) => {
+      this.#hits[index] = (this.#hits[index] ?? 0) + (other.#hits[index] ?? 0);
+      this.#weights[index] = (this.#weights[index] ?? 0) + (other.#weights[index] ?? 0);
     });
   }
 
   /** The language that the messages are in; undefined when they do not tell. */
   best(): Lexicon | undefined {
-    let best: Lexicon | undefined;
+    let best: number | undefined;
     let most = 0;
     let second = 0;
-    this.#hits.forEach((hits, index) => {
-      if (hits > most) {
+    this.#weights.forEach((weight, index) => {
+      if (weight > most) {
         second = most;
-        most = hits;
-        best = lexicons[index];
-      } else if (hits > second) {
-        second = hits;
+        most = weight;
+        best = index;
+      } else if (weight > second) {
+        second = weight;
       }
     });
+    if (best === undefined || (this.#hits[best] ?? 0) < leastHits) return undefined;
     const sure =
-      most >= leastHits && most >= this.#words * leastShare && most >= second * leastLead;
-    return sure ? best : undefined;
+      most >= Math.max(leastWeight, this.#words * leastShare) && most >= second * leastLead;
+    return sure ? lexicons[best] : undefined;
   }
 }
 

@@ -122,9 +122,13 @@ function isBreak(char: string): boolean {
   return /[\s。！？!?、，,.…·]/u.test(char);
 }
 
+/** Laughs in every language. */
+const laughter = '😂 🤣 😆 😹 :joy: :rofl: :laughing: :sweat_smile:'.split(' ');
+
 function compile(list: CueList): Lexicon {
   const unspaced = list.unspaced === true;
   const phrases = cues.flatMap((cue) => list[cue].map((text) => toPhrase(cue, text)));
+  phrases.push(...laughter.map((text) => toPhrase('chatter', text)));
   return {
     language: list.language,
     unspaced,

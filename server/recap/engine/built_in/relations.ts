@@ -13,7 +13,7 @@ import { likeness } from './vector.ts';
 
 /** Words that answer a question although they say little. */
 const bareAnswers = /^(?:yes|yep|yeah|no|nope|ja|nein|sí|si|oui|non|done|erledigt|hecho)\b/iu;
-/** Words of a reply that answers nothing, and of one that answers nothing if it is unsure. */
+/** Words of a reply that answers nothing unless one is a number, and of one that answers nothing if it is unsure. */
 const mostEmptyWords = 1;
 const mostUnsureWords = 5;
 /** What an answer loses of its value with each message between it and the question. */
@@ -100,8 +100,9 @@ function laterEntries(talk: Talk, entry: Entry, reach: number): readonly Entry[]
 /** Whether a message says something in return; asking back counts only after a statement. */
 function isAnswer(entry: Entry): boolean {
   const { text } = entry.unit.clean;
+  if (entry.signals.chatter || isUnsure(entry)) return false;
   if (bareAnswers.test(text)) return true;
-  if (entry.signals.chatter || saysNothing(entry)) return false;
+  if (entry.unit.wordCount <= mostEmptyWords && entry.signals.numbers === 0) return false;
   if (!entry.signals.question) return !entry.signals.acknowledgement;
   const [first, ...rest] = entry.unit.sentences;
   return (
@@ -109,9 +110,8 @@ function isAnswer(entry: Entry): boolean {
   );
 }
 
-/** A single word without a number, or a few that only say that the author does not know. */
-function saysNothing({ unit, signals, cues }: Entry): boolean {
-  if (unit.wordCount <= mostEmptyWords && signals.numbers === 0) return true;
+/** Few words that only say that the author does not know. */
+function isUnsure({ unit, cues }: Entry): boolean {
   return unit.wordCount <= mostUnsureWords && cues.has('hedge');
 }
 

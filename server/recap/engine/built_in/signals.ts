@@ -32,10 +32,12 @@ const mostChatterWords = 14;
 /** Words that an acknowledgement has at most. */
 const mostAcknowledgementWords = 8;
 
+/** A number, with its parts: 1,240 and 4.31.2 are one each. */
+const number = /\d+(?:[.,:]\d+)*/g;
 const questionMark = /[?？؟]["')\]»”」』]*(?:\s|$)/u;
 /** Times and dates that need no word: 15:00, 9h30, 12.4., 3rd, 10時, 8月. */
 const timeOrDate =
-  /(?<![\d.,:])(?:\d{1,2}[:h]\d{2}|\d{1,2}\.\d{1,2}\.|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th|h|am|pm)\b|\d{1,2}[時月日])/u;
+  /(?<![\d.,:])(?:\d{1,2}[:h]\d{2}|\d{1,2}\.\d{1,2}\.(?!\d)|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th|h|am|pm)\b|\d{1,2}[時月日])/u;
 
 /** Reads the signals of one message from its phrases, and from the people it names. */
 export function readSignals(
@@ -67,7 +69,7 @@ export function readSignals(
     acknowledgement,
     chatter,
     retraction: cues.has('retraction'),
-    numbers: unit.tokens.reduce((sum, { text }) => sum + Number(/^\d/.test(text)), 0),
+    numbers: clean.text.match(number)?.length ?? 0,
     dated,
     ...(task === undefined ? {} : { task }),
   };

@@ -79,7 +79,7 @@ export const decisionWeights: Weights = {
     substance: 0.7,
     capital: 0.6,
     digest: 0.6,
-    numbers: 0.6,
+    numbers: 0.45,
     reply: 0.45,
     length: 0.45,
     change: 0.4,
