@@ -56,7 +56,7 @@ export const leastWorthEver = 0.015;
  * How much a recap tells, by the length that the reader wants. A channel gets `channelFactor` times the root of
  * its number of messages as quoted messages: more for a busy channel, but ten times the messages are not ten times
  * the news. Tasks and open questions that are not among them may come on top. Of a channel of fifty messages a
- * standard recap quotes about ten.
+ * standard recap quotes about eleven.
  */
 export const quotas = {
   brief: {
@@ -70,7 +70,7 @@ export const quotas = {
   },
   standard: {
     forYou: 8,
-    channelFactor: 1.3,
+    channelFactor: 1.4,
     channelMost: 20,
     extraDecisions: 2,
     extraTasks: 2,
