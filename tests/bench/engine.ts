@@ -92,11 +92,11 @@ async function measure(
 
 /** Takes a turn of the event loop whenever it may, and notes the longest wait between two. */
 function watchTurns(): { stop(): Promise<number> } {
-  let on = true;
+  const end = new AbortController();
   let longest = 0;
   const watching = (async () => {
     let last = performance.now();
-    while (on) {
+    while (!end.signal.aborted) {
       await nextTurn();
       const now = performance.now();
       longest = Math.max(longest, now - last);
@@ -105,7 +105,7 @@ function watchTurns(): { stop(): Promise<number> } {
   })();
   return {
     stop: async () => {
-      on = false;
+      end.abort();
       await watching;
       return longest;
     },

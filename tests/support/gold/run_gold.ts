@@ -69,7 +69,9 @@ export async function runGold(
     channels: channels.length,
     posts,
     engine: sumFigures(figures),
-    baselines: others.map(({ baseline: _, ...rest }) => rest),
+    baselines: others.map(({ name, sameMessages, sameCharacters }) => {
+      return { name, sameMessages, sameCharacters };
+    }),
   };
 }
 

@@ -74,8 +74,8 @@ export const german: CueList = {
     kannst du | könntest du | kann jemand | könnte jemand | könnt ihr | würdest du | bitte | denk daran
     denkt daran | nicht vergessen | muss noch | müsste noch | müssen noch | sollte bitte | ist zuständig
     schaffst du | schaust du | machst du | übernimmst du | bringst du | sollst du | du musst | ihr müsst
-    jeder bringt | schau dir | bring | gib mir | gebt mir | sagt mir | sag mir | baut | macht's | schaut drauf
-    her damit | jemand müsste | jemand muss | wer kann | wer könnte | wer übernimmt | macht bitte | meldet euch
+    jeder bringt | schau dir | bring | gib mir | gebt mir | sagt mir | sag mir | baut
+ jemand müsste | jemand muss | wer kann | wer könnte | wer übernimmt | macht bitte | meldet euch
     meldet euch bei | gib bescheid | gebt bescheid | bescheid geben | tragt euch ein | schickt mir | schick mir
     prüf bitte | prüft bitte | kümmerst du dich | kümmert sich | soll noch | sollen bis | muss bis | müssen bis
     zuständig | verantwortlich`),
@@ -102,7 +102,7 @@ export const german: CueList = {
   chatter: phrases(`
     guten morgen | morgen zusammen | moin | guten abend | schönen feierabend | feierabend | schönes wochenende
     alles gute | herzlichen glückwunsch | glückwunsch | mittagessen | mittagspause | mahlzeit | kaffee | kuchen
-    wetter | schnee | kantine | haha | lol | bis später | teamausflug | viel glück | guten appetit`),
+    wetter | kantine | haha | lol | bis später | viel glück | guten appetit`),
   trouble: phrases(`
     ausfall | störung | kaputt | fehlgeschlagen | fehler | fehlt | fehlen | falsch | falschen | hängt | hängen
     doppelt | blockiert | verzögert | langsam | steht | geht nicht | klappt nicht | funktioniert nicht | problem

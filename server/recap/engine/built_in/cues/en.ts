@@ -28,7 +28,7 @@ export const english: CueList = {
     ^so we | going with | we take | we'll take | we keep | we'll keep | we leave | we stay | it stays
     stays as it is | ^stay at | ^stay with | we don't do | moves to | move to | is moved to | is moving to
     gets moved | goes into | we drop | we're dropping | is dropped | we accept | it is then | new date is
-    ^from now on | from next week on | from today on | not before | gets switched off | will be switched off
+    ^from now on | from next week on | from today on | gets switched off | will be switched off
     we switch | we're switching | we revert | rolling back | reverting | we roll back | we're rolling back
     the decision | a decision | we've chosen | the plan is | new plan | wins | is a no | is a yes | a clear no
     a clear yes | it's a go | it's a no-go | go live on | got the ok | gave the ok | has ok'd | ok'd
@@ -59,7 +59,7 @@ export const english: CueList = {
   proposal: phrases(`
     i propose | i suggest | i'd suggest | i would suggest | i recommend | i'd go for | i'd go with | i would go with
     i'd say | proposal | proposing | how about we | how about | what if we | should we | shall we | could we just
-    let's | my vote is | i vote for | we could | i lean | i'd rather | i'd take | i'd like to | way out | ways out`),
+    let's | my vote is | i vote for | we could | i'd rather | i'd take | i'd like to | way out | ways out`),
   acceptance: phrases(`
     ^agreed | ^agree | ^i agree | ^sounds good | ^sounds great | ^sounds like a plan | ^works for me
     ^fine with me | ^fine by me | ^fine from my side | ^good with me | ^ok for me | ^+1 | ^lgtm | ^go for it
@@ -68,7 +68,7 @@ export const english: CueList = {
     ^fair | ^fair enough | ^👍 | ^✅ | ^:+1: | ^:white_check_mark: | ^:thumbsup:`),
   commitment: phrases(`
     i'll | i will | i'm going to | i am going to | i'm on it | ^on it | i can take | i take | i can do that
-    i can do it | i can bring | i do it | leave it with me | leave it to me | on my list | ^mine | is mine
+    i can do it | i do it | leave it with me | leave it to me | on my list | ^mine | is mine
     i've got it | ^got them | ^will do | fixing it | ^fixing | ^changing it | ^closing | ^reverting | ^moving
     i'll take | i'll do | i'll send | i'll write | i'll check | i'll ask | i'll look | i'll call | i'll fix
     i'll have | i'll get | i'll set | i'll prepare | i'm taking | i'm doing | i'm writing | i'm preparing
@@ -84,14 +84,14 @@ export const english: CueList = {
     can you | could you | can somebody | can someone | could someone | could somebody | would you | can we get
     can anybody | please | pls | need you to | needs to | need to | need someone | need somebody | somebody has to
     someone has to | you need to | you have to | they have to | have to be | has to be | has to | has to change
-    must be | remember to | make sure to | don't forget to | bring | take care of | is assigned to | assigned to
+    must be | remember to | make sure to | don't forget to | take care of | is assigned to | assigned to
     will take | owns it | owns this | to follow up | your call | have a look | take a look | give me | send me
-    let me know | tell me | ask me | would like a second pair | is on you | you do | you own | you have the
-    sends | over to you | would you mind | can one of you | could one of you | any volunteers | volunteers
+    let me know | tell me | ask me | is on you | you do | you own | you have the
+ over to you | would you mind | can one of you | could one of you | any volunteers | volunteers
     who can | who could | who wants to | who takes | we need somebody | we need someone | we need you
     is responsible for | responsible for | in charge of | sign up | fill in | fill out | send it to | send them to
     reply to | review | approve by | confirm by | should prepare | should check | should send | must send
-    must be done | until then please | bitte | on your plate | for you to`),
+    must be done | on your plate | for you to`),
   task: phrases(`
     ^todo | ^to do | ^action item | ^action items | ^action | ^next step | ^next steps | ^follow up | ^follow-up
     ^task | ^owner | ^who does what`),
@@ -121,8 +121,8 @@ export const english: CueList = {
     good morning | morning all | morning everyone | ^morning | good evening | good night | happy birthday
     happy friday | congrats | congratulations | have a great weekend | have a nice weekend | have a good one
     enjoy your weekend | lunch | coffee | cake | pizza | beer | weather | haha | lol | rofl | weekend plans | cat
-    dog | playlist | movie | see you | brb | bye | bike | football | welcome to the team | phew
-    i will never understand | go home | canteen | kitchen | hello all `),
+    dog | playlist | movie | see you | brb | bye | football | welcome to the team | phew
+ kitchen | hello all `),
   trouble: phrases(`
     outage | incident | down | failing | failed | fails | fail | broken | broke | bug | error | errors | blocked
     blocker | delayed | late | missing | lost | hole | leak | killed | crash | crashes | crashed | stuck | wrong
@@ -146,7 +146,7 @@ export const english: CueList = {
   change: phrases(`
     no longer | not any more | any more | anymore | instead of | instead | moves to | moved | moving to | now
     is now | are now | from now on | as of | from next week | at the earliest | earliest | at the latest
-    postponed | brought forward | new date | new dates | and not | stops working | stop on | switched off
+    postponed | brought forward | new date | new dates | and not | stops working | switched off
     replaced | only for | until the end | stays | stay | extended | drop | dropped | off the | back on
     after that | from then on | unless | rather than | hard rule | changed | changes to | has changed | was moved
     is delayed | pushed to | pushed back | slips to | slipped | delayed to | delayed until | earlier than
@@ -155,19 +155,19 @@ export const english: CueList = {
     effective`),
   digest: phrases(`
     for the record | fyi | heads up | heads-up | reminder | tl dr | tldr | summary | in short | short version
-    status | state of play | update | outcome | so that it's written down | announcement | who does what
-    from the daily | recap | postmortem | please note | for those who | plan for | the plan | breaking change
+    status | state of play | update | outcome | announcement | who does what
+ recap | postmortem | please note | for those who | plan for | the plan | breaking change
     important | key points | takeaways | in a nutshell | where we are | where we stand | current state | state of
     notes from | minutes | results of | handover | hand-over | hand over | overview | bottom line
     long story short | important for | for everyone | for those | one more thing | just so you know | good news
     bad news | to sum up`),
   retraction: phrases(`
     ^no wait | no wait | take that back | ^never mind | ^nevermind | ^scratch that | ^correction | ignore me
-    ^false alarm | ^my bad | ^ok no | ^wait no | was wrong | i was wrong | don't quote me 
-    wasn't it`),
+    ^false alarm | ^my bad | ^ok no | ^wait no | was wrong | i was wrong
+`),
   hedge: phrases(`
     i think | i guess | i believe | i suppose | probably | perhaps | maybe | must be | i bet | might be | could be
-    not sure | as far as i can tell | if i remember | i'm pretty sure | seems | my first thought | no idea | not me | don't know | no clue`),
+    not sure | as far as i can tell | if i remember | i'm pretty sure | seems | no idea | not me | don't know | no clue`),
   question: phrases(`
     asks whether | asks if | asked whether | asked if | wants to know | want to know | ^does anyone
     ^does anybody | ^does someone | ^does somebody | ^has anyone | ^has anybody | ^is anyone | ^is anybody

@@ -81,8 +81,8 @@ export const spanish: CueList = {
     nos vemos | playa`),
   trouble: phrases(`
     caída | caído | incidente | incidencia | fallo | fallos | falló | falla | roto | error | errores | bloqueado | retraso | caducó
-    caducado | parados | duplican | duplicado | perdido | no llegan | no funciona | no va | problema | urgente
-    urgentes | mal | amenazan | corte | lento`),
+    caducado | duplican | duplicado | perdido | no llegan | no funciona | no va | problema | urgente
+    urgentes | mal | corte | lento`),
   outcome: phrases(`
     causa | resuelto | arreglado | arreglo | desplegado | publicado | confirmado | renovado | solucionado
     funciona | ya funciona | vuelve a | o sea que | resulta que | encontrado | he encontrado | en los logs veo

@@ -92,12 +92,12 @@ export const french: CueList = {
   chatter: phrases(`
     bonjour à tous | bonjour tout le monde | ^salut | salut tout le monde | bonsoir | bonne journée | bonne soirée
     bon week-end | bon appétit | bon app | joyeux anniversaire | félicitations | bonne rentrée | déjeuner | café
-    gâteau | apéro | croissants | il pleut | météo | haha | mdr | lol | à demain | bon courage `),
+    gâteau | apéro | croissants | météo | haha | mdr | lol | à demain | bon courage `),
   trouble: phrases(`
     panne | en panne | incident | cassé | planté | plante | erreur | erreurs | bug | bloqué | bloqués | bloquée
     échoué | échec | retard | en retard | incomplet | manque | il manque | perdu | perdus | ne marche pas
     ne marche plus | ne fonctionne | problème | problèmes | impossible | lent | expiré | alerte | coupure
-    résiliation | ne rentrent pas | faux | hs | en rade | injoignable | indisponible | saturé | saturée | plein
+    résiliation | faux | hs | en rade | injoignable | indisponible | saturé | saturée | plein
     pleine | disque plein | lente | ralentissement | ralentissements | tombé | tombée | tombés | down | coupé
     coupée | coupures | défaillant | défaillance | alarme | critique | urgent | perte | pertes | fuite
     vulnérabilité | faille | malade | absent | démission | plainte | râle | râlent | en attente | pas de réponse
