@@ -1,14 +1,15 @@
 /** What the benchmarks print: one line a figure, with the goal it is held to. */
 
-/** What is to be reached: in TypeScript as a share of Go's figure, or in TypeScript alone. */
+/** What is to be reached: in TypeScript as a share of Go's figure, or in TypeScript alone, at most or at least. */
 export type Goal =
   | { readonly kind: 'ratio'; readonly most: number }
-  | { readonly kind: 'value'; readonly most: number };
+  | { readonly kind: 'value'; readonly most: number }
+  | { readonly kind: 'least'; readonly least: number };
 
 /** One figure of both plugins. */
 export interface Row {
   readonly what: string;
-  readonly unit: 'µs' | 'ms' | 'MB' | '/s';
+  readonly unit: 'µs' | 'ms' | 'MB' | '/s' | '%';
   /** Undefined where it could not be measured here. */
   readonly typescript: number | undefined;
   readonly go: number | undefined;
@@ -65,6 +66,8 @@ function goalText({ goal, unit }: Row): string {
       return `<= ${goal.most.toFixed(1)} x`;
     case 'value':
       return `<= ${goal.most} ${unit}`;
+    case 'least':
+      return `>= ${goal.least} ${unit}`;
   }
 }
 
@@ -72,5 +75,6 @@ function verdict(row: Row): string {
   if (row.goal === undefined) return unknown;
   const reached = row.goal.kind === 'ratio' ? ratioOf(row) : row.typescript;
   if (reached === undefined) return unknown;
-  return reached <= row.goal.most ? 'ok' : 'missed';
+  const isOk = row.goal.kind === 'least' ? reached >= row.goal.least : reached <= row.goal.most;
+  return isOk ? 'ok' : 'missed';
 }

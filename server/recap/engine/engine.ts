@@ -7,7 +7,7 @@ import type { RecapDocument } from '../document.ts';
 export interface EngineOptions {
   /** How much the reader wants to read. */
   readonly length: Content['length'];
-  /** Everything where absent. */
+  /** Everything, or only what concerns the reader: mentions, replies to them, their threads. Everything where absent. */
   readonly focus?: Content['focus'];
   /** Which engine the reader wants; `automatic` where absent. */
   readonly engine?: Content['engine'];

@@ -112,9 +112,10 @@ export function collected(
 export function write(
   channels: readonly CollectedChannel[],
   length: EngineOptions['length'] = 'standard',
+  focus: EngineOptions['focus'] = 'everything',
 ): Promise<RecapDocument> {
   const engine = builtInEngine({ monotonic: () => 0 });
-  return engine.write(collected(channels), { length, signal: new AbortController().signal });
+  return engine.write(collected(channels), { length, focus, signal: new AbortController().signal });
 }
 
 /** The items of one section over all channels. */

@@ -8,9 +8,10 @@ import { byScore, byTime } from './select.ts';
 import type { Candidate } from './select.ts';
 import type { ChannelReading } from './reading.ts';
 import type { Entry, Talk } from './talk.ts';
+import type { Sentence } from './words.ts';
 
-/** A reply to the reader that says less than this is left to the thread. */
-const leastReplyScore = 0.2;
+/** A reply to the reader that is worth less than this is left to the thread. */
+const leastReplyWorth = 0.02;
 /** What the answer to a question of the reader gains over other replies. */
 const answerBonus = 0.5;
 
@@ -64,16 +65,16 @@ function onePerThread(ranked: readonly Concerned[]): Concerned[] {
 }
 
 function concernedBy(
-  { scores, answers }: ChannelReading,
+  { scores }: ChannelReading,
   talk: Talk,
   entry: Entry,
   readerId: string,
 ): Concerned | undefined {
   const { root } = talk.conversation;
   const { post } = entry.unit;
-  const score = scores.of(entry);
+  const score = scores.of(entry).worth;
   const asked = talk.authors.has(readerId) || post.mentionsReader;
-  const question = asked ? answers.questionOf(talk, entry) : undefined;
+  const question = asked ? scores.answers.questionOf(talk, entry) : undefined;
   const common = { talk, entry, ...(question === undefined ? {} : { question }) };
   if (post.mentionsReader) return { ...common, score: score + 1, concern: 'mention' };
   if (entry.signals.chatter) return undefined;
@@ -81,7 +82,7 @@ function concernedBy(
     return { ...common, score: score + answerBonus, concern: 'reply' };
   }
   const isReply = root?.post.author.id === readerId && root !== entry.unit;
-  if (!isReply || score < leastReplyScore || entry.signals.acceptance) return undefined;
+  if (!isReply || score < leastReplyWorth || entry.signals.acceptance) return undefined;
   return { ...common, score, concern: 'reply' };
 }
 
@@ -91,13 +92,19 @@ function toItem({ talk, entry, concern, question }: Concerned, readerId: string)
   const topic = question?.unit ?? root;
   const isRoot = root === entry.unit;
   return {
-    line: quote(entry.unit, (tokens) => tokens.some(({ kind }) => kind === 'name')),
+    line: quote(entry.unit, (sentence) => namesSomebody(entry, sentence)),
     followUps: answer === undefined ? [] : [quote(answer.unit)],
     ...(topic === undefined || topic === entry.unit ? {} : { topic: quoteTopic(topic) }),
     concern,
     replies: isThread && isRoot ? talk.entries.length - 1 : 0,
     people: talk.people,
   };
+}
+
+function namesSomebody({ unit }: Entry, { start, end }: Sentence): boolean {
+  return unit.tokens.some(
+    (token) => token.kind === 'name' && token.start >= start && token.end <= end,
+  );
 }
 
 /** What came of it: the reader's own answer first of all. */

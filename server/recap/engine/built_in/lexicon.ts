@@ -1,108 +1,151 @@
-/** Cue lists made ready for matching: phrases by their first word, found by walking a text's tokens once. */
+/** Cue lists made ready for matching, and the one pass over a text that finds their phrases. */
 import { cueLists } from './cues/index.ts';
 import type { CueList } from './cues/index.ts';
 import type { Token } from './words.ts';
 
 /** What a phrase may betray; the fields of a cue list that hold phrases. */
-export type Cue = Exclude<keyof CueList, 'language' | 'stopWords' | 'acknowledgement'>;
+export type Cue = Exclude<keyof CueList, 'language' | 'unspaced' | 'stopWords' | 'acknowledgement'>;
 
 /** Every cue. */
 const cues: readonly Cue[] = [
   'decision',
-  'negation',
+  'ruling',
+  'plan',
+  'undecided',
   'proposal',
   'acceptance',
   'commitment',
   'noCommitment',
   'request',
   'task',
+  'everyone',
+  'deadlineMark',
   'deadline',
   'noDeadline',
+  'date',
   'chatter',
-  'news',
-  'questionStart',
+  'trouble',
+  'outcome',
+  'change',
+  'digest',
+  'retraction',
+  'hedge',
+  'question',
 ];
 
 /** A phrase of a cue list. */
 interface Phrase {
   readonly cue: Cue;
+  readonly text: string;
   readonly words: readonly string[];
   /** Counts only at the start of a sentence. */
   readonly atStart: boolean;
-  /** Characters; the longest of several phrases is the one to quote. */
-  readonly length: number;
+  /** Counts only at the end of a sentence. */
+  readonly atEnd: boolean;
 }
 
 /** A language ready for matching. */
 export interface Lexicon {
   readonly language: string;
+  readonly unspaced: boolean;
   readonly stopWords: ReadonlySet<string>;
   readonly acknowledgement: ReadonlySet<string>;
-  /** All phrases, by their first word. */
+  /** All phrases, by their first word; in a script without spaces by their first letter. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
 }
 
-/** A phrase that stands in a text, as the tokens from `at` to before `end`. */
+/** A phrase that stands in a text from `start` to before `end`. */
 export interface CueMatch {
-  readonly phrase: Phrase;
-  readonly at: number;
+  readonly cue: Cue;
+  readonly start: number;
   readonly end: number;
 }
 
 /** The phrases that stand in a text. */
 export class CueMatches {
-  readonly #matches: readonly CueMatch[];
+  readonly #matches: ReadonlyMap<Cue, readonly CueMatch[]>;
 
   constructor(matches: readonly CueMatch[]) {
-    this.#matches = matches;
+    this.#matches = Map.groupBy(matches, ({ cue }) => cue);
   }
 
   /** Whether any phrase of `cue` is there. */
   has(cue: Cue): boolean {
-    return this.#matches.some(({ phrase }) => phrase.cue === cue);
-  }
-
-  /** How many different phrases of `cue` are there. */
-  count(cue: Cue): number {
-    return new Set(this.of(cue).map(({ phrase }) => phrase)).size;
+    return this.#matches.has(cue);
   }
 
   /** Where phrases of `cue` are, in the order of the text. */
   of(cue: Cue): readonly CueMatch[] {
-    return this.#matches.filter(({ phrase }) => phrase.cue === cue);
+    return this.#matches.get(cue) ?? [];
   }
 }
 
-/** Finds the phrases of a language in a text. */
-export function matchCues(lexicon: Lexicon, tokens: readonly Token[]): CueMatches {
+/** Finds the phrases of a language in a text and its tokens. */
+export function matchCues(lexicon: Lexicon, text: string, tokens: readonly Token[]): CueMatches {
+  return new CueMatches(
+    lexicon.unspaced ? matchLetters(lexicon, text) : matchWords(lexicon, tokens),
+  );
+}
+
+function matchWords(lexicon: Lexicon, tokens: readonly Token[]): CueMatch[] {
   const matches: CueMatch[] = [];
   for (const [at, token] of tokens.entries()) {
-    for (const phrase of lexicon.phrases.get(token.text) ?? []) {
-      if (phrase.atStart && at > 0 && tokens[at - 1]?.kind !== 'stop') continue;
-      const { words } = phrase;
+    for (const { cue, words, atStart, atEnd } of lexicon.phrases.get(token.text) ?? []) {
+      if (atStart && at > 0 && tokens[at - 1]?.kind !== 'stop') continue;
       let length = 1;
       while (length < words.length && tokens[at + length]?.text === words[length]) length += 1;
-      if (length === words.length) matches.push({ phrase, at, end: at + length });
+      if (length < words.length) continue;
+      const next = tokens[at + length];
+      if (atEnd && next !== undefined && next.kind !== 'stop') continue;
+      matches.push({ cue, start: token.start, end: tokens[at + length - 1]?.end ?? token.end });
     }
   }
-  return new CueMatches(matches);
+  return matches;
 }
 
+function matchLetters(lexicon: Lexicon, whole: string): CueMatch[] {
+  const matches: CueMatch[] = [];
+  const text = whole.toLowerCase();
+  for (let start = 0; start < text.length; start += 1) {
+    for (const phrase of lexicon.phrases.get(text.charAt(start)) ?? []) {
+      if (!text.startsWith(phrase.text, start)) continue;
+      const end = start + phrase.text.length;
+      if (phrase.atStart && start > 0 && !isBreak(text.charAt(start - 1))) continue;
+      if (phrase.atEnd && end < text.length && !isBreak(text.charAt(end))) continue;
+      matches.push({ cue: phrase.cue, start, end });
+    }
+  }
+  return matches;
+}
+
+function isBreak(char: string): boolean {
+  return /[\s。！？!?、，,.…·]/u.test(char);
+}
+
+/** Laughs in every language. */
+const laughter = '😂 🤣 😆 😹 :joy: :rofl: :laughing: :sweat_smile:'.split(' ');
+
 function compile(list: CueList): Lexicon {
+  const unspaced = list.unspaced === true;
   const phrases = cues.flatMap((cue) => list[cue].map((text) => toPhrase(cue, text)));
+  phrases.push(...laughter.map((text) => toPhrase('chatter', text)));
   return {
     language: list.language,
+    unspaced,
     stopWords: new Set(list.stopWords),
     acknowledgement: new Set(list.acknowledgement),
-    phrases: Map.groupBy(phrases, ({ words }) => words[0] ?? ''),
+    phrases: Map.groupBy(phrases, ({ text, words }) =>
+      unspaced ? text.charAt(0) : (words[0] ?? ''),
+    ),
   };
 }
 
-/** `^` before a phrase ties it to the start of a sentence. */
-function toPhrase(cue: Cue, text: string): Phrase {
-  const atStart = text.startsWith('^');
-  const bare = atStart ? text.slice(1) : text;
-  return { cue, words: bare.split(' '), atStart, length: bare.length };
+/** `^` before a phrase ties it to the start of a sentence, `$` after it to the end. */
+function toPhrase(cue: Cue, marked: string): Phrase {
+  const atStart = marked.startsWith('^');
+  const atEnd = marked.endsWith('$');
+  const text = marked.slice(atStart ? 1 : 0, atEnd ? -1 : undefined);
+  return { cue, text, words: text.split(' '), atStart, atEnd };
 }
 
 /** Every language with cues, ready for matching. */
@@ -113,18 +156,28 @@ export const noLexicon: Lexicon = compile({
   language: '',
   stopWords: [],
   decision: [],
-  negation: [],
+  ruling: [],
+  plan: [],
+  undecided: [],
   proposal: [],
   acceptance: ['^+1', '^👍', '^✅', '^:+1:', '^:white_check_mark:'],
   commitment: [],
   noCommitment: [],
   request: [],
   task: [],
+  everyone: [],
+  deadlineMark: [],
   deadline: [],
   noDeadline: [],
+  date: [],
   // Where nobody says more than thanks, the language does not show: any language's thanks will do.
   acknowledgement: cueLists.flatMap((list) => list.acknowledgement),
   chatter: [],
-  news: [],
-  questionStart: [],
+  trouble: [],
+  outcome: [],
+  change: [],
+  digest: [],
+  retraction: [],
+  hedge: [],
+  question: [],
 });

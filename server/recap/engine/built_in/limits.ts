@@ -1,4 +1,4 @@
-/** Every number that bounds the work of the built-in engine, and every weight that steers it. */
+/** Every number that bounds the work of the built-in engine, and how much it tells. */
 
 /** Characters of one message that are read; longer ones are read up to here. */
 export const maxScannedLength = 4000;
@@ -19,21 +19,73 @@ export const answerReach = 6;
 export const acceptanceReach = 6;
 /** Messages of a thread after which nothing answers or accepts what was said before them. */
 export const threadReach = 30;
+/** Messages after a statement within which its author may take it back. */
+export const retractionReach = 6;
 /** Distinct people whose agreeing reaction makes a proposal accepted. */
 export const agreeingReactions = 2;
 
 /** Candidates that redundancy control compares; the rest are too weak to matter. */
 export const maxCandidates = 120;
 /** Share of the score against the likeness to what is already chosen (maximal marginal relevance). */
-export const relevanceShare = 0.7;
+export const relevanceShare = 0.85;
 /** Two lines more alike than this (cosine) say the same thing. */
 export const duplicateLikeness = 0.8;
 
-/** How many items a channel and a section may have, by the length that the reader wants. */
+/**
+ * From here on a message is told as a decision although no phrase says so plainly; below it as a highlight, which
+ * says less and is wrong less.
+ */
+export const leastDecision = 0.5;
+/** From here on a message is told as a possible action item; those that say so plainly are at `leastSureTask`. */
+export const leastTask = 0.55;
+export const leastSureTask = 0.05;
+/**
+ * An open question beyond the best messages of a channel is worth a line from here on; where a channel has fewer
+ * messages than these, from as much less.
+ */
+export const leastExtraQuestion = 0.03;
+export const busyMessages = 30;
+/** A message below this is not worth a line ... */
+export const leastWorth = 0.08;
+/** ... unless the whole channel is quiet: then this share of its best message will do ... */
+export const leastShareOfBest = 0.2;
+/** ... but never less than this. */
+export const leastWorthEver = 0.015;
+
+/**
+ * How much a recap tells, by the length that the reader wants. A channel gets `channelFactor` times the root of
+ * its number of messages as quoted messages: more for a busy channel, but ten times the messages are not ten times
+ * the news. Tasks and open questions that are not among them may come on top. Of a channel of fifty messages a
+ * standard recap quotes about eleven.
+ */
 export const quotas = {
-  brief: { forYou: 4, section: 2, channelFactor: 0.4, channelMost: 4, perConversation: 2 },
-  standard: { forYou: 8, section: 5, channelFactor: 0.8, channelMost: 10, perConversation: 4 },
-  detailed: { forYou: 16, section: 10, channelFactor: 1.6, channelMost: 24, perConversation: 7 },
+  brief: {
+    forYou: 4,
+    channelFactor: 0.7,
+    channelMost: 8,
+    extraDecisions: 1,
+    extraTasks: 1,
+    extraQuestions: 1,
+    perConversation: 2,
+  },
+  standard: {
+    forYou: 8,
+    channelFactor: 1.4,
+    channelMost: 20,
+    extraDecisions: 2,
+    extraTasks: 2,
+    extraQuestions: 2,
+    perConversation: 5,
+  },
+  detailed: {
+    forYou: 16,
+    channelFactor: 2.4,
+    channelMost: 40,
+    extraDecisions: 4,
+    extraTasks: 6,
+    extraQuestions: 4,
+    perConversation: 7,
+  },
 } as const;
 
 /** One of the rows of `quotas`. */

@@ -2,16 +2,15 @@
 import type { RecapLine } from '../../document.ts';
 import { earliestCut, maxLineLength, maxTopicLength } from './limits.ts';
 import type { Unit } from './unit.ts';
-import { splitSentences } from './words.ts';
-import type { Sentence, Token } from './words.ts';
+import type { Sentence } from './words.ts';
 
 /** Tells the sentence that a quote is about. */
-export type Wanted = (sentence: readonly Token[]) => boolean;
+export type Wanted = (sentence: Sentence) => boolean;
 
 /**
  * Quotes a message.
  *
- * A long one is quoted by the sentences around the first whose tokens `wanted` accepts, or from its start.
+ * A long one is quoted by the sentences around the first that `wanted` accepts, or from its start.
  */
 export function quote(unit: Unit, wanted?: Wanted): RecapLine {
   return toLine(unit, chooseSpan(unit, maxLineLength, wanted));
@@ -46,8 +45,8 @@ function toLine(unit: Unit, span: Sentence): RecapLine {
 function chooseSpan(unit: Unit, limit: number, wanted?: Wanted): Sentence {
   const { text } = unit.clean;
   if (text.length <= limit) return { start: 0, end: text.length };
-  const sentences = splitSentences(text);
-  const found = wanted === undefined ? -1 : sentences.findIndex((s) => wanted(tokensIn(unit, s)));
+  const { sentences } = unit;
+  const found = wanted === undefined ? -1 : sentences.findIndex(wanted);
   const at = Math.max(0, found);
   const first = sentences[at];
   if (first === undefined) return { start: 0, end: cutPoint(text, 0, limit) };
@@ -62,10 +61,6 @@ function chooseSpan(unit: Unit, limit: number, wanted?: Wanted): Sentence {
     start = previous.start;
   }
   return { start, end };
-}
-
-function tokensIn(unit: Unit, sentence: Sentence): Token[] {
-  return unit.tokens.filter((token) => token.start >= sentence.start && token.end <= sentence.end);
 }
 
 /** Where to cut a sentence that is longer than a line may be: between words if there are any. */

@@ -1,15 +1,13 @@
-/** What the engine knows of one channel before it chooses. */
+/** What the first steps found in one channel, ready for choosing. */
 import type { CollectedChannel } from '../../collected.ts';
-import type { Answers } from './relations.ts';
 import type { Scores } from './score.ts';
 import type { Talk } from './talk.ts';
 
-/** A channel with its conversations and their scores. */
+/** A channel, read and scored. */
 export interface ChannelReading {
   readonly channel: CollectedChannel;
   readonly talks: readonly Talk[];
   readonly scores: Scores;
-  readonly answers: Answers;
-  /** Messages that decide, ask for or report something. */
-  readonly weighty: number;
+  /** How much there is to tell: the sum of what its messages are worth. */
+  readonly weight: number;
 }

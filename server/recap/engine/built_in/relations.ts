@@ -7,70 +7,60 @@ import {
   conversationGapMs,
   threadReach,
 } from './limits.ts';
+import { isAgreement } from './reactions.ts';
 import type { Entry, Talk } from './talk.ts';
 import { likeness } from './vector.ts';
-import { splitSentences } from './words.ts';
 
 /** Words that answer a question although they say little. */
 const bareAnswers = /^(?:yes|yep|yeah|no|nope|ja|nein|sí|si|oui|non|done|erledigt|hecho)\b/iu;
-/** Emoji that agree. */
-const agreeing = new Set([
-  '+1',
-  'thumbsup',
-  'white_check_mark',
-  'heavy_check_mark',
-  'ok_hand',
-  '100',
-]);
+/** Words of a reply that answers nothing unless one is a number, and of one that answers nothing if it is unsure. */
+const mostEmptyWords = 1;
+const mostUnsureWords = 5;
 /** What an answer loses of its value with each message between it and the question. */
-const lateness = 0.5;
+const lateness = 0.7;
+/** ... and what a guess has of the value of an answer. */
+const hedged = 0.5;
 /** A reply outside a thread belongs to the question before it when it comes this soon, in ms. */
 const directReplyMs = 5 * 60_000;
 /** ... or when the two have this much in common. */
 const leastLikeness = 0.08;
 
-/** The best answer that somebody else gave to a question, if any. */
-export function findAnswer(
-  talk: Talk,
-  question: Entry,
-  score: (entry: Entry) => number,
-): Entry | undefined {
-  let best: Entry | undefined;
-  let most = -1;
-  for (const entry of laterEntries(talk, question, answerReach)) {
-    if (entry.unit.post.author.id === question.unit.post.author.id) continue;
-    if (!isAnswer(entry) || !belongsTo(talk, question, entry)) continue;
-    // Earlier answers first: a later message must be much better to be taken for the answer.
-    const value = score(entry) * lateness ** (entry.place - question.place);
-    if (value > most) [best, most] = [entry, value];
-  }
-  return best;
-}
-
 /** The answers to the questions of one channel; each is looked for once. */
 export class Answers {
-  readonly #score: (entry: Entry) => number;
   readonly #found = new Map<Entry, Entry | undefined>();
-
-  /** `score`: how much a message is worth; of several answers the best counts. */
-  constructor(score: (entry: Entry) => number) {
-    this.#score = score;
-  }
 
   /** The answer to a question, if any. */
   to(talk: Talk, question: Entry): Entry | undefined {
-    if (!this.#found.has(question)) {
-      this.#found.set(question, findAnswer(talk, question, this.#score));
-    }
+    if (!this.#found.has(question)) this.#found.set(question, findAnswer(talk, question));
     return this.#found.get(question);
   }
 
   /** The latest question that `answer` is the answer to, if any. */
   questionOf(talk: Talk, answer: Entry): Entry | undefined {
     const reach = talk.conversation.isThread ? threadReach : answerReach;
-    const before = talk.entries.slice(Math.max(0, answer.place - reach), answer.place);
-    return before.findLast((entry) => entry.signals.question && this.to(talk, entry) === answer);
+    for (let place = answer.place - 1; place >= Math.max(0, answer.place - reach); place -= 1) {
+      const entry = talk.entries[place];
+      if (entry?.signals.question === true && this.to(talk, entry) === answer) return entry;
+    }
+    return undefined;
   }
+}
+
+/**
+ * The best answer that somebody else gave to a question, if any. Long ones are better than short ones, and a later
+ * one must be much better to be taken for the answer.
+ */
+export function findAnswer(talk: Talk, question: Entry): Entry | undefined {
+  let best: Entry | undefined;
+  let most = -1;
+  for (const entry of laterEntries(talk, question, answerReach)) {
+    if (entry.unit.post.author.id === question.unit.post.author.id) continue;
+    if (!isAnswer(entry) || !belongsTo(talk, question, entry)) continue;
+    const weight = Math.log2(2 + entry.unit.wordCount) * (entry.cues.has('hedge') ? hedged : 1);
+    const value = weight * lateness ** (entry.place - question.place);
+    if (value > most) [best, most] = [entry, value];
+  }
+  return best;
 }
 
 /** The first message in which somebody else accepts a proposal, if any. */
@@ -89,7 +79,7 @@ export function findAcceptance(talk: Talk, proposal: Entry): Entry | undefined {
 export function isAgreedByReaction(post: CollectedPost): boolean {
   const people = new Set<string>();
   for (const reaction of post.reactions) {
-    if (agreeing.has(reaction.emoji)) reaction.userIds.forEach((id) => people.add(id));
+    if (isAgreement(reaction.emoji)) reaction.userIds.forEach((id) => people.add(id));
   }
   people.delete(post.author.id);
   return people.size >= agreeingReactions;
@@ -110,12 +100,19 @@ function laterEntries(talk: Talk, entry: Entry, reach: number): readonly Entry[]
 /** Whether a message says something in return; asking back counts only after a statement. */
 function isAnswer(entry: Entry): boolean {
   const { text } = entry.unit.clean;
+  if (entry.signals.chatter || isUnsure(entry)) return false;
   if (bareAnswers.test(text)) return true;
+  if (entry.unit.wordCount <= mostEmptyWords && entry.signals.numbers === 0) return false;
   if (!entry.signals.question) return !entry.signals.acknowledgement;
-  const [first, ...rest] = splitSentences(text);
+  const [first, ...rest] = entry.unit.sentences;
   return (
     first !== undefined && rest.length > 0 && !/[?？؟]/u.test(text.slice(first.start, first.end))
   );
+}
+
+/** Few words that only say that the author does not know. */
+function isUnsure({ unit, cues }: Entry): boolean {
+  return unit.wordCount <= mostUnsureWords && cues.has('hedge');
 }
 
 /** In a thread everything belongs together; outside one it must be close in time, in topic, or by name. */

@@ -1,59 +1,36 @@
-/**
- * Fourth step: how much each message is worth telling. A sum of what speaks for it, times what speaks against
- * it, times how much its conversation moved people.
- */
+/** Fifth step: what each message is worth to somebody who was away, and what it is likely to be. */
 import type { Pacer } from '../pacer.ts';
-import { findAnswer, isAgreedByReaction } from './relations.ts';
+import { featureNames, isRetracted, readFeatures } from './features.ts';
+import type { Features } from './features.ts';
+import { Answers } from './relations.ts';
 import type { Entry, Talk } from './talk.ts';
-import { likeness } from './vector.ts';
+import { decisionWeights, taskWeights, worth } from './weights.ts';
+import type { Weights } from './weights.ts';
 
-/**
- * What speaks for a message; each is multiplied by a value from 0 to 1. That a message was marked important or
- * urgent would be one: the server takes that mark off posts before it hands them to plugins.
- */
-const reasons = {
-  /** Talks about what its conversation talks about. */
-  centrality: 0.3,
-  /** Says something at length, up to `fullLengthWords`. */
-  length: 0.22,
-  replies: 0.12,
-  reactions: 0.1,
-  /** Starts a thread. */
-  root: 0.1,
-  /** Ends one: what came of it. */
-  last: 0.08,
-  mention: 0.15,
-  answeredQuestion: 0.1,
-  decision: 0.22,
-  agreedProposal: 0.18,
-  task: 0.14,
-  news: 0.18,
-  pinned: 0.12,
-  files: 0.05,
-} as const;
-
-/** What speaks against a message; the score is multiplied by it. */
+/** What speaks against a message whatever else it is; its score is multiplied by it. */
 const objections = {
-  acknowledgement: 0.03,
-  chatter: 0.25,
-  onlyLinks: 0.35,
+  onlyLinks: 0.2,
   trace: 0.7,
+  retracted: 0.2,
   /** The reader knows what the reader wrote. */
-  ownMessage: 0.75,
+  ownMessage: 0.6,
 } as const;
 
-/** From here on length adds nothing: a strong sign up to here, and noise after. */
-const fullLengthWords = 40;
-/** Share of the score that does not depend on how lively the conversation is. */
-const ownShare = 0.65;
+/** What a message is likely to be, each from 0 to 1. */
+export interface Score {
+  /** Worth telling. */
+  readonly worth: number;
+  readonly decision: number;
+  readonly task: number;
+}
 
 /** What the messages of a channel are worth. */
 export interface Scores {
-  /** How much a message is worth telling, from 0. */
-  readonly of: (entry: Entry) => number;
-  /** How much a conversation moved people, from 0 to 1. */
-  readonly heatOf: (talk: Talk) => number;
+  readonly of: (entry: Entry) => Score;
+  readonly answers: Answers;
 }
+
+const none: Score = { worth: 0, decision: 0, task: 0 };
 
 /** Scores every message of a channel, for this reader. */
 export async function scoreTalks(
@@ -61,81 +38,40 @@ export async function scoreTalks(
   readerId: string,
   pacer: Pacer,
 ): Promise<Scores> {
-  const scores = new Map<Entry, number>();
-  const heats = new Map<Talk, number>();
-  const hottest = talks.reduce((most, talk) => Math.max(most, rawHeat(talk)), 1);
+  const scores = new Map<Entry, Score>();
+  const answers = new Answers();
   for (const talk of talks) {
-    if (pacer.due()) await pacer.step();
-    const heat = rawHeat(talk) / hottest;
-    heats.set(talk, heat);
     for (const entry of talk.entries) {
       if (pacer.due()) await pacer.step();
-      const own = pro(talk, entry) * contra(entry, readerId);
-      scores.set(entry, own * (ownShare + (1 - ownShare) * heat));
+      scores.set(entry, scoreOf(talk, entry, answers, readerId));
     }
   }
+  return { of: (entry) => scores.get(entry) ?? none, answers };
+}
+
+function scoreOf(talk: Talk, entry: Entry, answers: Answers, readerId: string): Score {
+  const features = readFeatures(talk, entry, answers);
+  const factor = objectionTo(talk, entry, readerId);
   return {
-    of: (entry) => scores.get(entry) ?? 0,
-    heatOf: (talk) => heats.get(talk) ?? 0,
+    worth: factor * likelihood(features, worth),
+    decision: factor * likelihood(features, decisionWeights),
+    task: factor * likelihood(features, taskWeights),
   };
 }
 
-/** Distinct people first, then messages, then reactions: a long monologue is no lively conversation. */
-function rawHeat(talk: Talk): number {
-  let reactions = 0;
-  for (const entry of talk.entries) {
-    for (const reaction of entry.unit.post.reactions) reactions += reaction.userIds.length;
-  }
-  return talk.people + Math.log2(1 + talk.entries.length) + 0.5 * Math.log2(1 + reactions);
+/** The odds that the features give, as a share from 0 to 1. */
+export function likelihood(features: Features, weights: Weights): number {
+  let odds = weights.base;
+  for (const name of featureNames) odds += features[name] * (weights.of[name] ?? 0);
+  return 1 / (1 + Math.exp(-odds));
 }
 
-function pro(talk: Talk, entry: Entry): number {
-  const { unit, signals } = entry;
-  const { post } = unit;
-  const isRoot = talk.conversation.isThread && talk.conversation.root === unit;
-  const replies = isRoot ? talk.entries.length - 1 : 0;
-  const reactions = post.reactions.reduce((sum, reaction) => sum + reaction.userIds.length, 0);
-  const answered = signals.question && findAnswer(talk, entry, () => 1) !== undefined;
-  const agreed = signals.proposal && isAgreedByReaction(post);
-  const isLast =
-    talk.conversation.isThread && talk.entries.length > 2 && talk.entries.at(-1) === entry;
-  return (
-    reasons.centrality * likeness(entry.vector, talk.centroid) * upTo(unit.wordCount, 8) +
-    reasons.length * upTo(unit.wordCount, fullLengthWords) +
-    reasons.replies * saturate(replies) +
-    reasons.reactions * saturate(reactions) +
-    reasons.root * Number(isRoot) +
-    reasons.last * Number(isLast) +
-    reasons.mention * Number(post.mentionsReader) +
-    reasons.answeredQuestion * Number(answered) +
-    reasons.decision * Number(signals.decision) +
-    reasons.agreedProposal * Number(agreed) +
-    reasons.task * Number(signals.task !== undefined) +
-    reasons.news * upTo(signals.news, 2) +
-    reasons.pinned * Number(post.pinned) +
-    reasons.files * Number(post.fileNames.length > 0)
-  );
-}
-
-function contra(entry: Entry, readerId: string): number {
-  const { unit, signals } = entry;
+function objectionTo(talk: Talk, entry: Entry, readerId: string): number {
+  const { unit } = entry;
   let factor = 1;
-  if (signals.acknowledgement) {
-    factor *= unit.post.fileNames.length > 0 ? objections.onlyLinks : objections.acknowledgement;
-  }
-  if (signals.chatter) factor *= objections.chatter;
   if (unit.wordCount < 3 && unit.clean.text.includes('://')) factor *= objections.onlyLinks;
   if (unit.clean.hasTrace) factor *= objections.trace;
+  if (isRetracted(talk, entry)) factor *= objections.retracted;
   if (unit.post.author.id === readerId) factor *= objections.ownMessage;
   return factor;
-}
-
-/** The share of `enough` that there is. */
-function upTo(count: number, enough: number): number {
-  return Math.min(1, count / enough);
-}
-
-/** 0 for none, 0.5 for about three, towards 1: the tenth reaction tells less than the first. */
-function saturate(count: number): number {
-  return Math.min(1, Math.log2(1 + count) / 4);
 }

@@ -1,65 +1,83 @@
 /** What a message is for, as far as its phrases betray it. */
-import { matchCues } from './lexicon.ts';
-import type { CueMatch, CueMatches, Lexicon } from './lexicon.ts';
+import type { CueMatches, Lexicon } from './lexicon.ts';
+import type { NameMatch } from './names.ts';
+import { readTask } from './task.ts';
+import type { Task } from './task.ts';
 import type { Unit } from './unit.ts';
 
 /** What was recognised in one message. */
 export interface Signals {
   readonly question: boolean;
+  /** Says nothing beside what it asks. */
+  readonly onlyAsks: boolean;
   readonly decision: boolean;
   readonly proposal: boolean;
   readonly acceptance: boolean;
   /** Says "ok" or "thanks" and nothing else, or nothing at all. */
   readonly acknowledgement: boolean;
   readonly chatter: boolean;
-  /** Number of news phrases. */
-  readonly news: number;
+  /** Takes back what its author said before. */
+  readonly retraction: boolean;
+  /** Numbers, dates among them. */
+  readonly numbers: number;
+  /** Names a day or a time of day. */
+  readonly dated: boolean;
   readonly task?: Task;
 }
 
-/** Something to be done. */
-export interface Task {
-  /** Who is to act: a user id, where the message tells. */
-  readonly assigneeId?: string;
-  /** The deadline in the words of the message. */
-  readonly due?: string;
-}
-
-/** Words that a decision, a task or an open question has at least: less says too little to be listed. */
-const leastWords = { decision: 4, task: 4, question: 3 };
+/** Words that a decision and a question have at least: less says too little to be listed. */
+const leastWords = { decision: 4, question: 3 };
 /** Words that a message of small talk has at most; longer ones happen to mention lunch. */
 const mostChatterWords = 14;
 /** Words that an acknowledgement has at most. */
 const mostAcknowledgementWords = 8;
 
-/** Reads the signals of one message. */
-export function readSignals(unit: Unit, lexicon: Lexicon): Signals {
-  const { wordCount } = unit;
-  const cues = matchCues(lexicon, unit.tokens);
+/** A number, with its parts: 1,240 and 4.31.2 are one each. */
+const number = /\d+(?:[.,:]\d+)*/g;
+const questionMark = /[?？؟]["')\]»”」』]*(?:\s|$)/u;
+/** Times and dates that need no word: 15:00, 9h30, 12.4., 3rd, 10時, 8月. */
+const timeOrDate =
+  /(?<![\d.,:])(?:\d{1,2}[:h]\d{2}|\d{1,2}\.\d{1,2}\.(?!\d)|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th|h|am|pm)\b|\d{1,2}[時月日])/u;
+
+/** Reads the signals of one message from its phrases, and from the people it names. */
+export function readSignals(
+  unit: Unit,
+  lexicon: Lexicon,
+  cues: CueMatches,
+  names: readonly NameMatch[],
+): Signals {
+  const { wordCount, clean, sentences } = unit;
   const question = isQuestion(unit, lexicon, cues);
   const chatter = wordCount <= mostChatterWords && cues.has('chatter');
   const acknowledgement = isAcknowledgement(unit, lexicon);
-  const task = acknowledgement || chatter ? undefined : readTask(unit, cues, question);
+  const onlyAsks =
+    question &&
+    sentences.every(({ start, end }) => questionMark.test(clean.text.slice(start, end)));
+  const says = !acknowledgement && !chatter;
+  const task = says ? readTask(unit, cues, names, onlyAsks) : undefined;
+  const dated = cues.has('date') || timeOrDate.test(clean.text);
   return {
     question,
+    onlyAsks,
     decision:
-      !question &&
-      !cues.has('negation') &&
+      !onlyAsks &&
+      !cues.has('undecided') &&
       wordCount >= leastWords.decision &&
       cues.has('decision'),
     proposal: wordCount >= leastWords.decision && cues.has('proposal'),
     acceptance: !question && cues.has('acceptance'),
     acknowledgement,
     chatter,
-    news: cues.count('news'),
+    retraction: cues.has('retraction'),
+    numbers: clean.text.match(number)?.length ?? 0,
+    dated,
     ...(task === undefined ? {} : { task }),
   };
 }
 
 function isQuestion(unit: Unit, lexicon: Lexicon, cues: CueMatches): boolean {
   if (unit.wordCount < leastWords.question && lexicon.language !== '') return false;
-  if (/[?？؟]["')\]»”]?(?:\s|$)/u.test(unit.clean.text)) return true;
-  return cues.has('questionStart');
+  return questionMark.test(unit.clean.text) || cues.has('question');
 }
 
 function isAcknowledgement(unit: Unit, lexicon: Lexicon): boolean {
@@ -68,40 +86,4 @@ function isAcknowledgement(unit: Unit, lexicon: Lexicon): boolean {
   return unit.tokens.every(
     (token) => token.kind !== 'word' || lexicon.acknowledgement.has(token.text),
   );
-}
-
-/**
- * A task needs two signs, because one alone is wrong too often: a promise with a deadline or some length, a
- * request with somebody named or a deadline, or a line that is headed as a task.
- */
-function readTask(unit: Unit, cues: CueMatches, question: boolean): Task | undefined {
-  const { post } = unit;
-  if (unit.wordCount < leastWords.task || cues.has('noCommitment')) return;
-  const due = quoteDeadline(unit, cues);
-  const [named] = post.mentionedIds;
-  const requested = cues.has('request') && (named !== undefined || due !== undefined);
-  const headed = cues.has('task');
-  const promised =
-    !question &&
-    cues.has('commitment') &&
-    (due !== undefined || unit.wordCount >= leastWords.task + 2);
-  if (!requested && !headed && !promised) return;
-  const assigneeId = promised ? post.author.id : named;
-  return {
-    ...(assigneeId === undefined ? {} : { assigneeId }),
-    ...(due === undefined ? {} : { due }),
-  };
-}
-
-/** The deadline as it is written in the message, capitals included: the longest phrase, where it stands last. */
-function quoteDeadline(unit: Unit, cues: CueMatches): string | undefined {
-  const greetings = cues.of('noDeadline');
-  let found: CueMatch | undefined;
-  for (const match of cues.of('deadline')) {
-    if (greetings.some((greeting) => greeting.at < match.end && match.at < greeting.end)) continue;
-    if (found === undefined || match.phrase.length >= found.phrase.length) found = match;
-  }
-  if (found === undefined) return undefined;
-  const start = unit.tokens[found.at]?.start;
-  return unit.clean.text.slice(start, unit.tokens[found.end - 1]?.end);
 }

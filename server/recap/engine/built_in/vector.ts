@@ -51,10 +51,13 @@ export function likeness(a: Vector, b: Vector): number {
   return product;
 }
 
+/** Words; where none are written apart, pairs of letters, as the segmenter does not always cut alike. */
 function topicWords(unit: Unit): string[] {
   const words: string[] = [];
-  for (const token of unit.tokens) {
-    if (token.kind === 'word' && token.text.length > 1) words.push(token.text);
+  for (const { kind, text, unspaced } of unit.tokens) {
+    if (kind !== 'word' || text.length < 2) continue;
+    if (unspaced !== true || text.length === 2) words.push(text);
+    else for (let at = 0; at + 2 <= text.length; at += 1) words.push(text.slice(at, at + 2));
   }
   return words;
 }

@@ -12,6 +12,8 @@ export interface Token {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** A word of a script that is written without spaces. */
+  readonly unspaced?: true;
 }
 
 /** Scripts that are written without spaces between words, where only `Intl.Segmenter` knows them apart. */
@@ -43,7 +45,10 @@ function segmentWords(run: string, offset: number): Token[] {
   const tokens: Token[] = [];
   for (const segment of segmenter.segment(run.slice(0, maxTokens * 4))) {
     if (segment.isWordLike === true) {
-      tokens.push(toToken('word', segment.segment, offset + segment.index));
+      tokens.push({
+        ...toToken('word', segment.segment, offset + segment.index),
+        unspaced: true,
+      });
     }
   }
   return tokens;

@@ -1,371 +1,179 @@
-/** English. Long because it is a list: one phrase a line, so that changes to it are easy to read. */
+/** English. */
+import { joined, phrases, words } from './cue_list.ts';
 import type { CueList } from './cue_list.ts';
 
 /** Phrases of English. */
 export const english: CueList = {
   language: 'en',
-  stopWords:
-    "a an and are as at be been but by can could did do does for from had has have he her his how i i'd i'll i'm i've if in into is it it's its just me more my no not of on or our out she should so some than that that's the their them then there they this to up us was we we'll we're were what when where which who will with would you your".split(
-      ' ',
+  stopWords: words(`
+    a about after again all also an and any are as at be because been before but by can could did do does don't
+    for from get going got had has have he her his how i i'd i'll i'm i've if in into is isn't it it's its just
+    let's me more my no not now of on one only or our out over she should so some still than that that's the their
+    them then there they this to until up us was we we'll we're were what when where which who will with would you
+    your`),
+  decision: phrases(`
+    we decided | we have decided | we've decided | i've decided | i have decided | it was decided | decided to
+    decided on | decided that | ^decision | ^final decision | the decision is | decision was | we agreed
+    agreed to | agreed on | agreed that | we settled on | settled on | ^settled | let's go with | lets go with
+    we'll go with | we will go with | we go with | we're going with | go ahead with | we're not going to
+    we are not going to | we won't | we will not | is approved | was approved | got approved | approved for
+    signed off | signed off on | is postponed | is cancelled | is canceled | is off the table
+    has been moved to | the call is | we'll stick with | we stick with | sticking with | we'll postpone
+    we postpone | final call | final answer | we chose | we picked | green light | that's the plan | ^outcome
+    ^conclusion | is final | it's final | then it is | out of scope | off the table | ^new dates
+    ^new date | is parked`),
+  ruling: phrases(`
+    hard rule |
+    then it's |
+    ^so we | going with | we take | we'll take | we keep | we'll keep | we leave | we stay | it stays
+    stays as it is | ^stay at | ^stay with | we don't do | moves to | move to | is moved to | is moving to
+    gets moved | goes into | we drop | we're dropping | is dropped | we accept | it is then | new date is
+    ^from now on | from next week on | from today on | gets switched off | will be switched off
+    we switch | we're switching | we revert | rolling back | reverting | we roll back | we're rolling back
+    the decision | a decision | we've chosen | the plan is | new plan | wins | is a no | is a yes | a clear no
+    a clear yes | it's a go | it's a no-go | go live on | got the ok | gave the ok | has ok'd | ok'd
+    is approved by | we have the ok | gets the ok | has to wait | waits until | comes first | goes first
+    is frozen | stays frozen | freeze until | is out of scope | in scope | stays in | stays out | no more
+    effective | effective immediately | starting next week | from monday | from tuesday | from wednesday
+    from thursday | from friday | as of monday | we're keeping | we're moving | we're skipping
+    we're postponing | we're cancelling | we're extending | we extend | we cut | we prioritise | we prioritize
+    is cut | gets cut | parked until | on hold | put on hold | is extended | extended to | extended until
+    we make an offer | we offer | we pass on | takes over | will own`),
+  plan: joined(
+    phrases(
+      "we | we'll | we will | we're going to | we are going to | let's | i'd | so we | then we",
     ),
-  decision: [
-    'we decided',
-    'we have decided',
-    "we've decided",
-    'it was decided',
-    'decided to',
-    'decided on',
-    'decided that',
-    '^decision',
-    '^final decision',
-    'the decision is',
-    'we agreed',
-    'agreed to',
-    'agreed on',
-    'agreed that',
-    'we settled on',
-    'settled on',
-    "let's go with",
-    'lets go with',
-    "we'll go with",
-    'we will go with',
-    "we're going with",
-    'we are going with',
-    'going with option',
-    "i'm going with",
-    'go ahead with',
-    'is approved',
-    'approved for',
-    'signed off',
-    'we are not going to',
-    "we're not going to",
-    "we won't",
-    'we will not',
-    "we'll stick with",
-    'we stick with',
-    'sticking with',
-    'is postponed',
-    'is cancelled',
-    'is canceled',
-    'has been moved to',
-    'the call is',
-    "we'll postpone",
-  ],
-  negation: [
-    'not decided',
-    "haven't decided",
-    'have not decided',
-    'not yet decided',
-    'no decision',
-    'needs a decision',
-    'need a decision',
-    'need to decide',
-    'needs to decide',
-    'to be decided',
-    'before we decide',
-    'until we decide',
-    'once we decide',
-    "haven't agreed",
-    'not agreed',
-    'not approved',
-    'pending decision',
-    'who decides',
-    'decision pending',
-    'waiting for a decision',
-    'if we decided',
-    'maybe',
-  ],
-  proposal: [
-    'i propose',
-    'i suggest',
-    "i'd suggest",
-    'i would suggest',
-    'i recommend',
-    "i'd go with",
-    'i would go with',
-    'proposal',
-    'proposing',
-    'how about we',
-    'how about',
-    'what if we',
-    'should we',
-    'shall we',
-    'could we just',
-    "let's",
-    'my vote is',
-    'i vote for',
-    'we could',
-  ],
-  acceptance: [
-    '^agreed',
-    '^agree',
-    '^i agree',
-    '^sounds good',
-    '^sounds great',
-    '^sounds like a plan',
-    '^works for me',
-    '^fine with me',
-    '^fine by me',
-    '^good with me',
-    '^ok for me',
-    '^+1',
-    '^lgtm',
-    '^go for it',
-    "^let's do it",
-    "^let's do that",
-    '^do it',
-    '^ship it',
-    '^approved',
-    '^yes do it',
-    "^yes let's",
-    "^yep let's",
-    "^ok let's",
-    "^okay let's",
-    '^yes please',
-    '^yes go ahead',
-    '^go ahead',
-    '^deal',
-    '^done deal',
-    '^makes sense',
-    '^👍',
-    '^✅',
-    '^:+1:',
-    '^:white_check_mark:',
-  ],
-  commitment: [
-    "i'll",
-    'i will',
-    "i'm going to",
-    "i'm on it",
-    'i can take',
-    'i take',
-    'i can do that',
-    'leave it with me',
-    'leave it to me',
-    'i am going to',
-    'on my list',
-  ],
-  noCommitment: [
-    "i'll be out",
-    "i'll be off",
-    "i'll be back",
-    "i'll be late",
-    "i'll be there",
-    "i'll be away",
-    "i'll be in",
-    'i will be out',
-    'i will be off',
-    'i will be away',
-    'i will be late',
-    "i'll never",
-    "i'll admit",
-    "i'll bet",
-    "i'll see you",
-    "i'll join you",
-    "i'll have the",
-    'please note',
-    'please see',
-    'please welcome',
-    'please ignore',
-    'please do not',
-    "please don't",
-    'no need to',
-    'never mind',
-    'already done',
-  ],
-  request: [
-    'can you',
-    'could you',
-    'can somebody',
-    'can someone',
-    'could someone',
-    'could somebody',
-    'would you',
-    'can we get',
-    'please',
-    'pls',
-    'need you to',
-    'needs to',
-    'need someone to',
-    'remember to',
-    'make sure to',
-    "don't forget to",
-    'has to',
-    'take care of',
-    'is assigned to',
-    'assigned to',
-    'will take',
-    'will do',
-    'owns',
-    'to follow up',
-  ],
-  task: [
-    '^todo',
-    '^to do',
-    '^action item',
-    '^action items',
-    '^action',
-    '^next step',
-    '^next steps',
-    '^follow up',
-    '^follow-up',
-    '^task',
-    '^owner',
-  ],
-  deadline: [
-    'today',
-    'tonight',
-    'tomorrow',
-    'tomorrow morning',
-    'this morning',
-    'this afternoon',
-    'this evening',
-    'this week',
-    'next week',
-    'by monday',
-    'by tuesday',
-    'by wednesday',
-    'by thursday',
-    'by friday',
-    'by tomorrow',
-    'by tonight',
-    'by noon',
-    'by eod',
-    'by end of day',
-    'by the end of the day',
-    'by end of week',
-    'by the end of the week',
-    'by next week',
-    'before friday',
-    'before monday',
-    'before the release',
-    'before the weekend',
-    'before lunch',
-    'on monday',
-    'on tuesday',
-    'on wednesday',
-    'on thursday',
-    'on friday',
-    'until friday',
-    'until monday',
-    'eod',
-    'asap',
-    'first thing tomorrow',
-    'within the hour',
-    'in an hour',
-  ],
-  noDeadline: ['until today', 'as of today', 'earlier today'],
-  acknowledgement:
-    'ok okay k kk yes yep yeah yup no nope thanks thx thank you ty cheers great nice cool perfect awesome good sure got it np welcome lol haha hah lgtm +1 ack done right indeed exactly true same here so much very all for the that will do sounds agreed on it wow oh ah hm hmm ok.'.split(
-      ' ',
-    ),
-  chatter: [
-    'good morning',
-    'morning all',
-    'morning everyone',
-    'good evening',
-    'good night',
-    'happy birthday',
-    'happy friday',
-    'congrats',
-    'congratulations',
-    'have a great weekend',
-    'have a nice weekend',
-    'have a good one',
-    'enjoy your weekend',
-    'lunch',
-    'coffee',
-    'cake',
-    'pizza',
-    'weather',
-    'haha',
-    'lol',
-    'weekend plans',
-    'cat',
-    'dog',
-    'playlist',
-    'movie',
-    'see you',
-    'brb',
-    'bike ride',
-    'football',
-    'welcome to the team',
-  ],
-  news: [
-    'outage',
-    'incident',
-    'down',
-    'failing',
-    'failed',
-    'broken',
-    'root cause',
-    'resolved',
-    'fixed',
-    'mitigated',
-    'rolled back',
-    'deployed',
-    'released',
-    'shipped',
-    'is live',
-    'went live',
-    'merged',
-    'blocked',
-    'blocker',
-    'delayed',
-    'deadline',
-    'customers',
-    'customer',
-    'production',
-    'postmortem',
-    'update',
-    'status',
-    'summary',
-    'tl dr',
-    'result',
-    'results',
-    'heads up',
-    'fyi',
-    'hand-over',
-    'handover',
-    'breaking change',
-    'security',
-    'rollout',
-    'root',
-    'increase',
-    'decrease',
-    'budget',
-    'signed',
-  ],
-  questionStart: [
-    'asks whether',
-    'asks if',
-    'asked whether',
-    'asked if',
-    'wants to know',
-    'want to know',
-    '^does anyone',
-    '^does anybody',
-    '^does someone',
-    '^has anyone',
-    '^is anyone',
-    '^is there',
-    '^are there',
-    '^can anyone',
-    '^anyone know',
-    '^who knows',
-    '^what is',
-    "^what's the",
-    '^how do',
-    '^how can',
-    '^how should',
-    '^why is',
-    '^why does',
-    '^where is',
-    '^where can',
-    '^when is',
-    '^when will',
-    '^which one',
-    '^do we',
-    '^should we',
-  ],
+    words(`
+      accept add adopt allow announce apply block book buy call cancel change choose close continue cut defer delay
+      deliver deploy disable drop enable extend finish fix focus freeze give go hire hold invite keep launch leave
+      limit make merge migrate move offer open order pass pause pay pick plan postpone prepare publish push put
+      raise reduce reject release remove rename replace restart revert roll run schedule send set ship skip split
+      start stay stick stop swap switch take test treat try turn use wait write`),
+  ),
+  undecided: phrases(`
+    not decided | haven't decided | have not decided | not yet decided | decided nothing | no decision
+    needs a decision | need a decision | need to decide | needs to decide | have to decide | to be decided
+    before we decide | until we decide | once we decide | haven't agreed | not agreed | not approved
+    pending decision | who decides | who decided | decision pending | waiting for a decision | if we decided
+    maybe | could go | would go | might`),
+  proposal: phrases(`
+    i propose | i suggest | i'd suggest | i would suggest | i recommend | i'd go for | i'd go with | i would go with
+    i'd say | proposal | proposing | how about we | how about | what if we | should we | shall we | could we just
+    let's | my vote is | i vote for | we could | i'd rather | i'd take | i'd like to | way out | ways out`),
+  acceptance: phrases(`
+    ^agreed | ^agree | ^i agree | ^sounds good | ^sounds great | ^sounds like a plan | ^works for me
+    ^fine with me | ^fine by me | ^fine from my side | ^good with me | ^ok for me | ^+1 | ^lgtm | ^go for it
+    ^let's do it | ^let's do that | ^do it | ^ship it | ^approved | ^yes do it | ^yes let's | ^yep let's
+    ^ok let's | ^okay let's | ^yes please | ^yes go ahead | ^go ahead | ^deal | ^done deal | ^makes sense
+    ^fair | ^fair enough | ^👍 | ^✅ | ^:+1: | ^:white_check_mark: | ^:thumbsup:`),
+  commitment: phrases(`
+    i'll | i will | i'm going to | i am going to | i'm on it | ^on it | i can take | i take | i can do that
+    i can do it | i do it | leave it with me | leave it to me | on my list | ^mine | is mine
+    i've got it | ^got them | ^will do | fixing it | ^fixing | ^changing it | ^closing | ^reverting | ^moving
+    i'll take | i'll do | i'll send | i'll write | i'll check | i'll ask | i'll look | i'll call | i'll fix
+    i'll have | i'll get | i'll set | i'll prepare | i'm taking | i'm doing | i'm writing | i'm preparing
+    i volunteer | happy to take | happy to do | i could take | let me do | let me take | let me check | let me ask
+    will send | will check | will fix | will write | will prepare | will follow up | doing it | taking it
+    taking this | taking over | consider it done`),
+  noCommitment: phrases(`
+    i'll be out | i'll be off | i'll be back | i'll be late | i'll be there | i'll be away | i'll be in
+    i will be out | i will be off | i will be away | i will be late | i'll never | i will never | i'll admit
+    i'll bet | i'll see you | i'll join you | i'll have the | i'll say | please note | please see
+    please welcome | please ignore | no need to | never mind | already done `),
+  request: phrases(`
+    can you | could you | can somebody | can someone | could someone | could somebody | would you | can we get
+    can anybody | please | pls | need you to | needs to | need to | need someone | need somebody | somebody has to
+    someone has to | you need to | you have to | they have to | have to be | has to be | has to | has to change
+    must be | remember to | make sure to | don't forget to | take care of | is assigned to | assigned to
+    will take | owns it | owns this | to follow up | your call | have a look | take a look | give me | send me
+    let me know | tell me | ask me | is on you | you do | you own | you have the
+ over to you | would you mind | can one of you | could one of you | any volunteers | volunteers
+    who can | who could | who wants to | who takes | we need somebody | we need someone | we need you
+    is responsible for | responsible for | in charge of | sign up | fill in | fill out | send it to | send them to
+    reply to | review | approve by | confirm by | should prepare | should check | should send | must send
+    must be done | on your plate | for you to`),
+  task: phrases(`
+    ^todo | ^to do | ^action item | ^action items | ^action | ^next step | ^next steps | ^follow up | ^follow-up
+    ^task | ^owner | ^who does what`),
+  everyone: phrases(`
+    can someone | can somebody | can anybody | could someone | could somebody | any volunteers | somebody has to | someone has to |
+    everybody | everyone | all of you | all of us | whoever | for all | anyone who | each of you | every team
+    everybody here | the whole team | nobody`),
+  deadlineMark: phrases(`by | until | till | before | due | no later than | not later than`),
+  deadline: phrases(`
+    by eod | by end of day | by the end of the day | by end of week | by the end of the week | by noon | by tonight
+    by next week | before the release | before the weekend | before lunch | before the freeze | eod | asap
+    first thing tomorrow | within the hour | in an hour | tonight | today | tomorrow | tomorrow morning
+    this morning | this afternoon | this evening | this week | next week | on monday | on tuesday | on wednesday
+    on thursday | on friday | starting monday`),
+  noDeadline: phrases(`until today | as of today | earlier today | until now | good morning`),
+  date: phrases(`
+    monday | tuesday | wednesday | thursday | friday | saturday | sunday | mon | tue | wed | thu | fri | sat | sun
+    january | february | march | april | june | july | august | september | october | november | december
+    jan | feb | mar | apr | jun | jul | aug | sep | sept | oct | nov | dec | today | tomorrow | tonight
+    next week | next month | end of the month | week`),
+  acknowledgement: words(`
+    ok okay k kk yes yep yeah yup no nope thanks thx thank you ty cheers great nice cool perfect awesome good sure
+    got it np welcome lol haha hah lgtm +1 ack done right indeed exactly true same here so much very all for the
+    that will do sounds agreed on wow oh ah hm hmm uff ouch phew omw sorry me too fine lovely classic beautiful
+    looking confirmed seconded`),
+  chatter: phrases(`
+    good morning | morning all | morning everyone | ^morning | good evening | good night | happy birthday
+    happy friday | congrats | congratulations | have a great weekend | have a nice weekend | have a good one
+    enjoy your weekend | lunch | coffee | cake | pizza | beer | weather | haha | lol | rofl | weekend plans | cat
+    dog | playlist | movie | see you | brb | bye | football | welcome to the team | phew
+ kitchen | hello all `),
+  trouble: phrases(`
+    outage | incident | down | failing | failed | fails | fail | broken | broke | bug | error | errors | blocked
+    blocker | delayed | late | missing | lost | hole | leak | killed | crash | crashes | crashed | stuck | wrong
+    problem | problems | issue | breaks | doesn't work | does not work | can't | cannot | no access | bad news
+    slow | expired | overflow | risk | no fallback | alert | data loss | degraded | unavailable | unreachable
+    timeouts | timing out | out of memory | out of space | disk full | full | dead | failure | failures | failover
+    corrupted | corrupt | rejected | cancelled | sick | leaves | leaving | quit | resigned | complains | complaint
+    complained | escalated | angry | behind schedule | behind | shortage | overdue | unhappy | unclear | at risk
+    breach | leaked | exposed | vulnerability | no answer`),
+  outcome: phrases(`
+    root cause | the cause | found it | found the reason | ^got it | found something | turns out | turned out
+    resolved | fixed | fix is | mitigated | rolled back | deployed | released | shipped | is live | went live
+    merged | is up | is back | back to normal | works again | is done | done by | finished | through | confirmed
+    is closed | signed | passes | passed | is clean | ^clean | switched off | is green | recovered | settled
+    went through | talked to | spoke to | checked with | back from | came back | looked it up | asked | in place
+    repaired | restored | replaced | rebooted | restarted | patched | solved | sorted | completed | complete
+    works now | working again | up again | is up again | back up | all good again | root cause was | the culprit
+    culprit | it was the | caused by | because of | came from | traced | tracked down | reproduced | verified
+    tested | checked | result | results | we got | they agreed | accepted | rejected | approved | delivered
+    arrived | received | landed | rolled out | migrated | live since | all clear | over now | closed`),
+  change: phrases(`
+    no longer | not any more | any more | anymore | instead of | instead | moves to | moved | moving to | now
+    is now | are now | from now on | as of | from next week | at the earliest | earliest | at the latest
+    postponed | brought forward | new date | new dates | and not | stops working | switched off
+    replaced | only for | until the end | stays | stay | extended | drop | dropped | off the | back on
+    after that | from then on | unless | rather than | hard rule | changed | changes to | has changed | was moved
+    is delayed | pushed to | pushed back | slips to | slipped | delayed to | delayed until | earlier than
+    later than | a week later | a day later | another week | only after | until further notice | not until
+    replaces | in favour of | in favor of | takes over | new deadline | deadline is | going forward | starting
+    effective`),
+  digest: phrases(`
+    for the record | fyi | heads up | heads-up | reminder | tl dr | tldr | summary | in short | short version
+    status | state of play | update | outcome | announcement | who does what
+ recap | postmortem | please note | for those who | plan for | the plan | breaking change
+    important | key points | takeaways | in a nutshell | where we are | where we stand | current state | state of
+    notes from | minutes | results of | handover | hand-over | hand over | overview | bottom line
+    long story short | important for | for everyone | for those | one more thing | just so you know | good news
+    bad news | to sum up`),
+  retraction: phrases(`
+    ^no wait | no wait | take that back | ^never mind | ^nevermind | ^scratch that | ^correction | ignore me
+    ^false alarm | ^my bad | ^ok no | ^wait no | was wrong | i was wrong
+`),
+  hedge: phrases(`
+    i think | i guess | i believe | i suppose | probably | perhaps | maybe | must be | i bet | might be | could be
+    not sure | as far as i can tell | if i remember | i'm pretty sure | seems | no idea | not me | don't know | no clue`),
+  question: phrases(`
+    asks whether | asks if | asked whether | asked if | wants to know | want to know | ^does anyone
+    ^does anybody | ^does someone | ^does somebody | ^has anyone | ^has anybody | ^is anyone | ^is anybody
+    ^is there | ^are there | ^can anyone | ^can anybody | ^can someone | ^can somebody | ^could someone
+    ^anyone know | ^anybody know | ^who knows | ^what is | ^what's the | ^what about | ^how do | ^how can
+    ^how should | ^how long | ^why is | ^why does | ^where is | ^where do | ^where can | ^when is | ^when will
+    ^which one | ^do we | ^should we | ^did we | ^who is | ^who could | ^who can | ^any plan | ^what do we
+    ^is it`),
 };

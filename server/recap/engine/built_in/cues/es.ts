@@ -1,212 +1,107 @@
 /** Spanish. */
+import { joined, phrases, words } from './cue_list.ts';
 import type { CueList } from './cue_list.ts';
 
 /** Phrases of Spanish. */
 export const spanish: CueList = {
   language: 'es',
-  stopWords:
-    'a al algo ante como con cuando de del desde donde el ella ellos en entre era es esa ese eso esta este esto está están fue ha han hasta hay la las le les lo los mas me mi muy más nada ni no nos o para pero por porque que qué quien se ser si sin sobre son su sus también te tiene todo tu un una uno y ya yo él'.split(
-      ' ',
+  stopWords: words(`
+    a al algo ante como con cuando de del desde donde el ella ellos en entre era es esa ese eso esta este esto está
+    están fue ha han hasta hay la las le les lo los mas me mi muy más nada ni no nos o para pero por porque que qué
+    quien se ser si sin sobre son su sus también te tiene todo tu un una uno y ya yo él`),
+  decision: phrases(`
+    hemos decidido | decidimos | se decidió | se ha decidido | decidido | está decidido | queda decidido
+    ^decisión | decisión tomada | tomamos la decisión | acordamos | hemos acordado | acordado | quedamos en
+    nos quedamos con | vamos con | nos vamos con | optamos por | está aprobado | aprobado | aprobada
+    queda aprobado | queda así | se queda así | se aplaza | aplazamos | se pospone | posponemos | se cancela
+    cancelamos | no vamos a | seguimos con | lo hacemos así | lo probamos | visto bueno | luz verde
+    descartamos | queda descartado`),
+  ruling: phrases(`
+    se queda | probamos | a partir de ahora | desde el lunes | pasamos a | lo dejamos | se mueve al
+    se pasa al | solo a quien | confirmado por | conclusión | al final | finalmente | el plan es | nuevo plan
+    se adelanta | se retrasa | se amplía | prorrogamos | se prorroga | hasta nuevo aviso
+    tenemos el visto bueno | rechazado | descartado | queda fuera | entra en | a partir del lunes
+    a partir de mañana`),
+  plan: [
+    ...phrases(`
+      adelantamos | ampliamos | anulamos | aplicamos | arrancamos | bajamos | cambiamos | cerramos | compramos
+      congelamos | contratamos | cortamos | damos | dejamos | desplegamos | empezamos | enviamos | esperamos
+      hacemos | lanzamos | limitamos | mantenemos | migramos | movemos | ofrecemos | pagamos | paramos | pasamos
+      ponemos | probamos | publicamos | quitamos | reducimos | retrasamos | sacamos | seguimos | subimos | usamos`),
+    ...joined(
+      phrases('vamos a'),
+      words(`
+        aplazar cambiar cancelar cerrar comprar dejar empezar enviar esperar hacer lanzar mantener migrar mover
+        parar pasar poner probar publicar quitar retrasar sacar seguir subir usar`),
     ),
-  decision: [
-    'hemos decidido',
-    'decidimos',
-    'se decidió',
-    'se ha decidido',
-    'decidido',
-    '^decisión',
-    'acordamos',
-    'hemos acordado',
-    'acordado',
-    'quedamos en',
-    'nos quedamos con',
-    'vamos con',
-    'optamos por',
-    'está aprobado',
-    'aprobado',
-    'queda aprobado',
-    'se aplaza',
-    'aplazamos',
-    'se cancela',
-    'no vamos a',
-    'seguimos con',
   ],
-  negation: [
-    'no hemos decidido',
-    'sin decidir',
-    'por decidir',
-    'no está decidido',
-    'no está aprobado',
-    'ninguna decisión',
-    'falta decidir',
-    'hay que decidir',
-    'quién decide',
-    'quizás',
-    'tal vez',
-  ],
-  proposal: [
-    'propongo',
-    'propuesta',
-    'sugiero',
-    'qué tal si',
-    'y si',
-    'qué os parece',
-    'qué les parece',
-    'deberíamos',
-    'podríamos',
-    'yo iría con',
-    'mejor si',
-  ],
-  acceptance: [
-    '^de acuerdo',
-    '^me parece bien',
-    '^me parece',
-    '^por mí bien',
-    '^vale',
-    '^hagámoslo',
-    '^adelante',
-    '^perfecto',
-    '^buena idea',
-    '^sí adelante',
-    '^trato hecho',
-    '^aprobado',
-    '^+1',
-    '^👍',
-    '^✅',
-    '^:+1:',
-    '^:white_check_mark:',
-  ],
-  commitment: [
-    'me encargo',
-    'yo me encargo',
-    'lo hago',
-    'yo lo hago',
-    'lo reviso',
-    'voy a',
-    'yo preparo',
-    'lo preparo',
-    'preparo',
-    'lo envío',
-    'envío',
-    'te lo mando',
-    'lo mando',
-    'lo miro',
-    'me ocupo',
-  ],
-  noCommitment: [
-    'no voy a',
-    'voy a estar fuera',
-    'voy a llegar tarde',
-    'por favor ignorad',
-    'no hace falta',
-    'no hay que',
-    'ya está hecho',
-  ],
-  request: [
-    'puedes',
-    'podrías',
-    'podéis',
-    'pueden',
-    'alguien puede',
-    'alguien podría',
-    'por favor',
-    'porfa',
-    'hay que',
-    'hace falta',
-    'no olvides',
-    'no olvidéis',
-    'recuerda',
-    'tienes que',
-    'encárgate',
-  ],
-  task: ['^tarea', '^tareas', '^pendiente', '^pendientes', '^próximos pasos', '^siguiente paso'],
-  deadline: [
-    'hoy',
-    'mañana',
-    'mañana por la mañana',
-    'esta tarde',
-    'esta noche',
-    'esta semana',
-    'la próxima semana',
-    'la semana que viene',
-    'antes del lunes',
-    'antes del martes',
-    'antes del miércoles',
-    'antes del jueves',
-    'antes del viernes',
-    'el lunes',
-    'el martes',
-    'el miércoles',
-    'el jueves',
-    'el viernes',
-    'para el lunes',
-    'para el viernes',
-    'antes de mañana',
-    'al final del día',
-  ],
-  noDeadline: ['hasta hoy'],
-  acknowledgement:
-    'ok okay sí si no gracias muchas mil vale perfecto genial bien muy bueno claro listo entendido de nada acuerdo jaja jajaja lol hm +1 guay estupendo exacto'.split(
-      ' ',
-    ),
-  chatter: [
-    'buenos días',
-    'buenas tardes',
-    'buenas noches',
-    'buen fin de semana',
-    'feliz cumpleaños',
-    'felicidades',
-    'enhorabuena',
-    'comida',
-    'almuerzo',
-    'café',
-    'pastel',
-    'tiempo hace',
-    'jaja',
-    'jajaja',
-    'hasta luego',
-    'nos vemos',
-  ],
-  news: [
-    'caída',
-    'caído',
-    'incidente',
-    'incidencia',
-    'fallo',
-    'falló',
-    'roto',
-    'causa',
-    'resuelto',
-    'arreglado',
-    'desplegado',
-    'publicado',
-    'bloqueado',
-    'retraso',
-    'plazo',
-    'cliente',
-    'clientes',
-    'producción',
-    'resumen',
-    'resultado',
-    'resultados',
-    'aviso',
-    'seguridad',
-    'contrato',
-    'presupuesto',
-  ],
-  questionStart: [
-    'pregunta si',
-    'quiere saber',
-    '^alguien sabe',
-    '^alguien tiene',
-    '^hay alguna',
-    '^hay algún',
-    '^dónde está',
-    '^cuándo es',
-    '^cómo puedo',
-    '^cómo se',
-    '^por qué',
-    '^quién puede',
-    '^cuál es',
-  ],
+  undecided: phrases(`
+    no hemos decidido | sin decidir | por decidir | no está decidido | no está aprobado | ninguna decisión
+    falta decidir | hay que decidir | quién decide | quizás | quizá | tal vez | aún no | todavía no`),
+  proposal: phrases(`
+    propongo | propuesta | sugiero | yo propondría | propondría | qué tal si | y si | qué os parece | qué les parece
+    deberíamos | podríamos | yo iría con | mejor si | habría que`),
+  acceptance: phrases(`
+    ^de acuerdo | ^me parece bien | ^me parece | ^por mí bien | ^vale | ^hagámoslo | ^adelante | ^perfecto
+    ^buena idea | ^sí adelante | ^trato hecho | ^aprobado | ^me apunto | ^venga | ^+1 | ^👍 | ^✅ | ^:+1:
+    ^:white_check_mark: | ^:thumbsup:`),
+  commitment: phrases(`
+    me encargo | yo me encargo | lo hago | yo lo hago | lo reviso | reviso | voy a | yo preparo | lo preparo
+    preparo | lo envío | envío | te lo mando | lo mando | mando | lo miro | me ocupo | contesto yo | lo ejecuto
+    llamo yo | yo llamo | ^marchando | ^hecho | te lo paso | lo paso | lo subo | aviso yo`),
+  noCommitment: phrases(`
+    no voy a | voy a estar fuera | voy a llegar tarde | por favor ignorad | no hace falta | no hay que
+    ya está hecho`),
+  request: phrases(`
+    puedes | podrías | podéis | pueden | alguien puede | alguien podría | me revisas | me pasas | por favor | porfa
+    hay que | habría que | hace falta | no olvides | no olvidéis | recuerda | tienes que | encárgate | haz
+    haz tú | saca | saca tú | prepara | mira | avisa | manda | llama | revisa`),
+  task: phrases(`^tarea | ^tareas | ^pendiente | ^pendientes | ^próximos pasos | ^siguiente paso`),
+  everyone: phrases(
+    `alguien puede | alguien podría | todos | todas | todo el mundo | cada uno | quien pueda | para todos | nadie`,
+  ),
+  deadlineMark: phrases(
+    `antes de | antes del | hasta el | para el | a más tardar | como muy tarde`,
+  ),
+  deadline: phrases(`
+    hoy | mañana | mañana por la mañana | esta tarde | esta noche | esta semana | la próxima semana
+    la semana que viene | el lunes | el martes | el miércoles | el jueves | el viernes | al final del día
+    cuanto antes | cuando vuelvas`),
+  noDeadline: phrases(`hasta hoy | hasta ahora | hasta luego | hasta mañana`),
+  date: phrases(`
+    lunes | martes | miércoles | jueves | viernes | sábado | domingo | enero | febrero | marzo | abril | mayo | junio
+    julio | agosto | septiembre | octubre | noviembre | diciembre | hoy | mañana | la próxima semana
+    la semana que viene`),
+  acknowledgement: words(`
+    ok okay sí si no gracias muchas mil vale perfecto genial bien muy bueno claro listo entendido de nada acuerdo
+    jaja jajaja lol hm +1 guay estupendo exacto voy glups uf`),
+  chatter: phrases(`
+    buenos días | buenas tardes | buenas noches | buen fin de semana | feliz cumpleaños | felicidades
+    enhorabuena | comida | comer | almuerzo | menú | café | pastel | tiempo hace | jaja | jajaja | hasta luego
+    nos vemos | playa`),
+  trouble: phrases(`
+    caída | caído | incidente | incidencia | fallo | fallos | falló | falla | roto | error | errores | bloqueado | retraso | caducó
+    caducado | duplican | duplicado | perdido | no llegan | no funciona | no va | problema | urgente
+    urgentes | mal | corte | lento`),
+  outcome: phrases(`
+    causa | resuelto | arreglado | arreglo | desplegado | publicado | confirmado | renovado | solucionado
+    funciona | ya funciona | vuelve a | o sea que | resulta que | encontrado | he encontrado | en los logs veo
+    terminado | han salido | lo he hablado | restaurado | recuperado | reparado | reiniciado | la culpa era
+    era el | era la | se debe a | se debía a | por culpa de | identificado | localizado | cerrado | entregado
+    ha llegado | firmado | comprobado | probado | hecho | listo desde | ya está`),
+  change: phrases(`
+    ya no | en vez de | en lugar de | a partir de | desde el | adelantado | aplazado | retrasado | era el | pasa al
+    como pronto | antes no | hasta el | nueva fecha | ahora es | deja de`),
+  digest: phrases(`
+    resumen | resultado | resultados | aviso | importante | recordatorio | para que conste | nota | números
+    novedades`),
+  retraction: phrases(
+    `^perdón | ^no espera | espera no | me equivoqué | me he equivocado | falsa alarma | ^corrijo | olvidadlo`,
+  ),
+  hedge: phrases(
+    `creo que | me suena | supongo | quizás | quizá | tal vez | igual | a lo mejor | probablemente | ni idea`,
+  ),
+  question: phrases(`
+    pregunta si | quiere saber | ^alguien sabe | ^alguien tiene | ^sabemos | ^hay alguna | ^hay algún | ^dónde está
+    ^cuándo es | ^cómo puedo | ^cómo se | ^por qué | ^quién puede | ^quién tiene | ^cuál es | ^duda`),
 };

@@ -1,0 +1,139 @@
+/** Portuguese, of Brazil and of Portugal. */
+import { joined, phrases, words } from './cue_list.ts';
+import type { CueList } from './cue_list.ts';
+
+/** Phrases of Portuguese. */
+export const portuguese: CueList = {
+  language: 'pt',
+  stopWords: words(`
+    a à ainda ao aos aqui as às até com como da das de dele do dos e é ela ele eles em então era essa esse esta está
+    estão este eu foi foram gente há isso isto já lá lhe mais mas me meu minha muito na não nas nem no nos nós num
+    numa o os ou para pela pelo por pra pro que quem se sem ser será seu só sua são também tem temos tenho ter tudo
+    um uma vai vamos você vocês`),
+  decision: phrases(`
+    decidimos | ficou decidido | foi decidido | está decidido | decidido | decisão tomada | ^decisão
+    bati o martelo | bateu o martelo | batido o martelo | martelo batido | combinamos | ficou combinado
+    combinado que | acordamos | ficamos com | vamos com | vamos de | a gente vai com | fechamos em
+    fechado então | ficou fechado | optamos por | está aprovado | foi aprovado | aprovado | aprovada | adiamos
+    foi adiado | foi adiada | vamos adiar | fica adiado | cancelamos | foi cancelado | cancelado | então fica
+    fica assim | definido | ficou definido | resolvemos que | resolvemos | descartamos | prorrogamos
+    sinal verde | seguimos com | fica para | fica pra | passa para | passa pra`),
+  ruling: phrases(`
+    mantemos | vamos manter | fica em | não vamos | a gente não vai | passou para | passou pra
+    a partir de agora | a partir de segunda | então vai | vai entrar na | sai da | sai do escopo
+    entra na próxima | ^conclusão | a decisão | o plano é | novo plano | ficou em | ficou para | ficou pra
+    ficou com | fica com | fica fora | fica de fora | cortamos do | não entra | entra no | sai na | sai no
+    lançamento fica | lançamento passa | prazo passa | prazo fica | prorrogado | até segunda ordem | aprovou
+    aprovaram | recusado | descartado | congelado | a partir de hoje | a partir de amanhã
+    a partir da próxima | então é isso`),
+  plan: [
+    ...phrases(`
+      adiantamos | aplicamos | cancelamos | compramos | contratamos | cortamos | deixamos | entregamos | esperamos
+      fechamos | lançamos | mudamos | paramos | passamos | pausamos | publicamos | seguramos | tiramos | trocamos | usamos`),
+    ...joined(
+      phrases('vamos | a gente vai | vai'),
+      words(`
+        adiar adiantar aumentar cancelar colocar começar comprar congelar contratar cortar deixar entrar entregar
+        esperar fazer fechar ficar lançar limitar manter migrar mudar parar passar pausar publicar reduzir remover
+        sair segurar subir testar tirar trocar usar`),
+    ),
+    ...joined(
+      phrases('a gente'),
+      words(`adia aumenta cancela coloca começa compra congela contrata corta deixa entrega espera faz fecha
+        fica lança limita mantém migra muda para passa pausa publica reduz remove segura sobe testa tira troca usa`),
+    ),
+  ],
+  undecided: phrases(`
+    não decidimos | ainda não decidimos | nada decidido | não está decidido | não foi aprovado | falta decidir
+    precisamos decidir | tem que decidir | quem decide | talvez | a definir | em aberto | nenhuma decisão | quem sabe`),
+  proposal: phrases(`
+    proponho | proposta | sugiro | sugestão | que tal | e se a gente | e se | poderíamos | podíamos | deveríamos
+    a gente podia | a gente poderia | eu iria de | eu iria com | minha ideia | acho melhor | o que acham | voto por`),
+  acceptance: phrases(`
+    ^concordo | ^de acordo | ^fechado | ^combinado | ^por mim ok | ^por mim tudo bem | ^por mim | ^pode ser
+    ^boa ideia | ^beleza | ^aprovado | ^pode ir | ^manda ver | ^bora | ^vamos nessa | ^apoiado | ^faz sentido | ^+1
+    ^👍 | ^✅ | ^:+1: | ^:white_check_mark: | ^:thumbsup:`),
+  commitment: phrases(`
+    eu faço | faço isso | deixa comigo | pode deixar | deixa que eu | fico com | eu fico com | eu cuido
+    cuido disso | vou | eu vou | eu mando | mando | envio | eu envio | te envio | te mando | eu preparo | preparo
+    eu reviso | eu pego | pego essa | eu vejo | vou ver | eu ligo | ligo para | eu aviso | aviso | eu subo | subo
+    eu testo | trato disso | encarrego-me | eu trato | eu assumo | assumo | eu resolvo | resolvo | eu corrijo
+    corrijo | eu monto | monto | eu escrevo | escrevo | eu falo | falo com | eu levo | eu marco | marco a
+    eu publico | eu atualizo | atualizo | tô fazendo | estou fazendo | tô nisso | já tô | termino | entrego
+    devolvo | confirmo`),
+  noCommitment: phrases(`
+    vou estar fora | vou me atrasar | vou atrasar | vou almoçar | não vou | já está feito | já foi | não precisa
+    vou dormir | vou embora | vou nessa | favor ignorar`),
+  request: phrases(`
+    você pode | pode | podes | poderia | consegue | consegues | vocês podem | alguém pode | alguém consegue
+    por favor | pfv | pf | precisa | precisamos | tem que | tens de | temos que | é preciso | não esquece
+    não esqueçam | lembra de | lembrem | me manda | me mandem | me passa | me avisa | me avisem | dá uma olhada
+    cada um | favor | preciso que | fica responsável | responsável | quem pode | quem consegue | quem topa
+    quem pega | voluntário | voluntários | preciso de | precisava de | dá pra | da pra | alguém | revisa | revisem
+    confere | confiram | confirma | confirmem | responde | respondam | atualiza | atualizem | manda pra | mandem
+    tem como | fica com`),
+  task: phrases(
+    `^tarefa | ^tarefas | ^a fazer | ^pendência | ^pendências | ^próximos passos | ^próximo passo | ^quem faz o quê`,
+  ),
+  everyone: phrases(
+    `todos | todas | todo mundo | toda a gente | cada um | pessoal | quem puder | ninguém`,
+  ),
+  deadlineMark: phrases(
+    `até | até o | até a | até ao | antes de | antes do | antes da | no máximo | o mais tardar | prazo`,
+  ),
+  deadline: phrases(`
+    hoje | amanhã | amanhã cedo | amanhã de manhã | depois de amanhã | hoje à tarde | hoje à noite | esta semana
+    essa semana | semana que vem | na próxima semana | até amanhã | até segunda | até terça | até quarta | até quinta
+    até sexta | na segunda | na terça | na quarta | na quinta | na sexta | até o fim do dia | até ao fim do dia
+    o quanto antes | assim que possível | quando voltar | quando voltares`),
+  noDeadline: phrases(`até hoje | até agora | até logo | até já | bom dia`),
+  date: phrases(`
+    segunda | terça | quarta | quinta | sexta | segunda-feira | terça-feira | quarta-feira | quinta-feira
+    sexta-feira | sábado | domingo | janeiro | fevereiro | março | abril | maio | junho | julho | agosto | setembro
+    outubro | novembro | dezembro | hoje | amanhã | semana que vem | próxima semana | mês que vem`),
+  acknowledgement: words(`
+    ok okay sim não obrigado obrigada valeu vlw beleza blz perfeito ótimo ótima legal show boa bom bem muito claro
+    certo entendi entendido combinado fechado isso exato kkk kkkk kkkkk rs haha lol hm +1 tá top nossa eita vixe pronto
+    de nada brigado brigada`),
+  chatter: phrases(`
+    bom dia | boa tarde | boa noite | bom fim de semana | bom final de semana | feliz aniversário | parabéns | almoço
+    almoçar | café | bolo | pizza | cerveja | futebol | o jogo | chuva | kkk | kkkk | kkkkk | haha | até amanhã pessoal
+    bom descanso | bom feriado | sextou`),
+  trouble: phrases(`
+    queda | caiu | fora do ar | incidente | falha | falhou | falhando | quebrado | quebrou | erro | erros | bug
+    travado | travou | bloqueado | bloqueada | atraso | atrasado | atrasada | atrasou | faltando | falta | perdido
+    perdemos | não funciona | não abre | problema | problemas | lento | lenta | vencido | venceu | reprovado
+    recusado | recusou | alerta | reclamando | reclamaram | duplicado | duplicada | crash | crashando | crasha
+    fechando sozinho | fecha sozinho | não carrega | não chega | não consegue | não conseguem | indisponível
+    instável | vazamento | vazou | risco | urgente | crítico | crítica | reclamação | reclamações | rejeitado
+    rejeitada | rejeitou | estourou | doente | saiu da empresa | pediu demissão | sem resposta | pendente
+    expirou | expirado`),
+  outcome: phrases(`
+    causa | a causa | causa raiz | resolvido | resolvida | corrigido | corrigida | consertado | voltou
+    voltou ao normal | no ar | publicado | publicada | em produção | entregue | concluído | concluída | terminado
+    liberado | liberada | confirmado | confirmou | confirmaram | assinado | assinaram | achei | descobri
+    encontrei | era o | era a | falei com | aprovaram | subiu | normalizado | restaurado | recuperado
+    estabilizado | normalizou | funcionando | tá funcionando | está funcionando | passou | passaram | resolveu
+    resolvi | arrumei | corrigi | subi | era por causa | por causa de | por causa do | por causa da | culpa do
+    culpa da | identificado | identificamos | identifiquei | testado | testei | validado | aprovada | aceito
+    aceitou | recebemos | recebi | chegou | fechou | finalizado | finalizada | publicada na loja`),
+  change: phrases(`
+    não mais | em vez de | ao invés de | no lugar de | a partir de | a partir do | mudou | mudou para | muda para
+    passa para | passa a ser | adiado | adiada | adiantado | antecipado | antecipada | nova data | novo prazo
+    deixa de | só depois | só em | no mínimo | até segunda ordem | agora é | e não | mudança | alterado | alterada
+    trocamos | trocado | substituído | no lugar | deixou de | agora vai | agora fica | antes era | adiantamos
+    prorrogado | mais uma semana | só a partir | não antes | daqui pra frente | em vez`),
+  digest: phrases(`
+    resumo | resumindo | em resumo | aviso | atenção | importante | lembrete | lembrando | para constar | pra constar
+    status | atualização | novidades | informando | números | recado | o plano | retorno`),
+  retraction: phrases(
+    `^não espera | ^opa não | ^corrigindo | ^errei | me enganei | me confundi | alarme falso | falso alarme | ^esquece | ^esqueçam | ^retiro o que`,
+  ),
+  hedge: phrases(
+    `acho que | talvez | provavelmente | deve ser | pode ser que | imagino | se não me engano | não sei | sei lá | parece que | quem sabe`,
+  ),
+  question: phrases(`
+    pergunta se | perguntou se | quer saber | ^alguém sabe | ^alguém tem | ^alguém viu | ^tem algum | ^tem alguma | ^cadê
+    ^onde está | ^onde fica | ^quando é | ^quando sai | ^como | ^por que | ^por quê | ^quem pode | ^quem vai
+    ^qual é | ^qual o | ^quanto | ^dúvida | ^será que`),
+};

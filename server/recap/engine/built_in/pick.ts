@@ -1,0 +1,116 @@
+/** Sixth step: which messages of a channel are told, before anything is said about where. */
+import type { Pacer } from '../pacer.ts';
+import {
+  busyMessages,
+  leastExtraQuestion,
+  leastShareOfBest,
+  leastSureTask,
+  leastTask,
+  leastWorth,
+  leastWorthEver,
+} from './limits.ts';
+import type { Quota } from './limits.ts';
+import type { ChannelReading } from './reading.ts';
+import { findReplyBy } from './relations.ts';
+import { byScore, choose } from './select.ts';
+import type { Candidate } from './select.ts';
+import type { Entry, Talk } from './talk.ts';
+import type { Told } from './told.ts';
+
+/** What a channel's choice depends on beside its messages. */
+export interface PickOptions {
+  readonly quota: Quota;
+  readonly told: Told;
+  /** Which conversations may be told of. */
+  readonly of: (talk: Talk) => boolean;
+}
+
+/**
+ * The best messages of a channel that were not told yet, none like another, in no order to rely on. Decisions,
+ * tasks and open questions are told more easily than other messages: they need few words, and yet they matter.
+ */
+export async function pick(
+  reading: ChannelReading,
+  { quota, told, of }: PickOptions,
+  pacer: Pacer,
+): Promise<Candidate[]> {
+  const { scores } = reading;
+  const found: Candidate[] = [];
+  const decisions: Candidate[] = [];
+  const tasks: Candidate[] = [];
+  const questions: Candidate[] = [];
+  let before = 0;
+  const least = leastIn(reading);
+  const leastQuestion =
+    leastExtraQuestion * Math.min(1, reading.channel.posts.length / busyMessages);
+  for (const talk of reading.talks) {
+    for (const entry of talk.entries) {
+      if (pacer.due()) await pacer.step();
+      if (told.has(entry.unit.post.id)) before += 1;
+      else if (of(talk)) {
+        const { worth, decision, task } = scores.of(entry);
+        if (worth >= least) found.push({ talk, entry, score: worth });
+        if (entry.signals.decision) decisions.push({ talk, entry, score: decision });
+        if (isTask(reading, talk, entry)) tasks.push({ talk, entry, score: task });
+        if (worth >= leastQuestion && isOpenQuestion(reading, talk, entry)) {
+          questions.push({ talk, entry, score: worth });
+        }
+      }
+    }
+  }
+  const best = choose(found, countFor(reading, quota, before), quota.perConversation);
+  const chosen = new Set(best.map((candidate) => candidate.entry));
+  const extra = (more: readonly Candidate[], count: number): Candidate[] => {
+    const left = more
+      .filter(({ entry }) => !chosen.has(entry))
+      .sort(byScore)
+      .slice(0, count);
+    for (const { entry } of left) chosen.add(entry);
+    return left;
+  };
+  return [
+    ...best,
+    ...extra(decisions, quota.extraDecisions),
+    ...extra(tasks, quota.extraTasks),
+    ...extra(questions, quota.extraQuestions),
+  ];
+}
+
+/** What a message must be worth: less where nothing in the channel is worth much. */
+function leastIn({ talks, scores }: ChannelReading): number {
+  let best = 0;
+  for (const { entries } of talks) {
+    for (const entry of entries) best = Math.max(best, scores.of(entry).worth);
+  }
+  return Math.max(leastWorthEver, Math.min(leastWorth, best * leastShareOfBest));
+}
+
+/**
+ * Whether a message gives somebody something to do. What somebody took on and came back to in the same thread is no
+ * longer to be done.
+ */
+export function isTask({ scores }: ChannelReading, talk: Talk, entry: Entry): boolean {
+  const { task } = entry.signals;
+  if (task === undefined) return false;
+  if (scores.of(entry).task < (task.sure ? leastSureTask : leastTask)) return false;
+  const { author } = entry.unit.post;
+  if (task.assigneeId !== author.id || !talk.conversation.isThread) return true;
+  return findReplyBy(talk, entry, author.id) === undefined;
+}
+
+/**
+ * Whether nobody answered what is asked. What people laughed at or put a balloon under, or what is about lunch, was
+ * not meant.
+ */
+export function isOpenQuestion({ scores }: ChannelReading, talk: Talk, entry: Entry): boolean {
+  const { signals, moods, cues } = entry;
+  if (!signals.question || cues.has('chatter') || moods.laugh + moods.other > 0) return false;
+  return scores.answers.to(talk, entry) === undefined;
+}
+
+/** How many messages are told, less those that other sections have already told; never less than half. */
+function countFor({ channel }: ChannelReading, quota: Quota, before: number): number {
+  const whole = Math.ceil(quota.channelFactor * Math.sqrt(channel.posts.length));
+  const most = Math.min(quota.channelMost, whole);
+  return Math.max(1, Math.ceil(most / 2), most - before);
+}

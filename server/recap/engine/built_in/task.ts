@@ -1,0 +1,107 @@
+/** Whether a message gives somebody something to do, who that is, and until when. */
+import type { CueMatch, CueMatches } from './lexicon.ts';
+import type { NameMatch } from './names.ts';
+import type { Unit } from './unit.ts';
+
+/** Something to be done. */
+export interface Task {
+  /** Who is to act: a user id, where the message tells. */
+  readonly assigneeId?: string;
+  /** The deadline in the words of the message. */
+  readonly due?: string;
+  /** How it was said: the author took it on, somebody is asked to, or it is headed as a task. */
+  readonly kind: 'promise' | 'request' | 'heading';
+  /** Said so plainly that nothing else needs to speak for it. */
+  readonly sure: boolean;
+}
+
+/** Words that a task has at least. */
+const leastWords = 4;
+/** Words of a promise that count as a sign by themselves. */
+const longPromise = 7;
+/** Characters between a word such as "by" and the date it belongs to. */
+const deadlineReach = 12;
+
+/**
+ * A task needs two signs, because one alone is wrong too often: a promise with a deadline or some length, a
+ * request with somebody named or everybody meant, or a line that is headed as a task. What somebody wants by a
+ * date without saying from whom is wrong every other time.
+ */
+export function readTask(
+  unit: Unit,
+  cues: CueMatches,
+  names: readonly NameMatch[],
+  onlyAsks: boolean,
+): Task | undefined {
+  const { post } = unit;
+  if (unit.wordCount < leastWords || cues.has('noCommitment')) return undefined;
+  const due = quoteDeadline(unit, cues);
+  const named = post.mentionedIds[0] ?? addressed(unit, names);
+  const meant = named !== undefined || cues.has('everyone');
+  const requested = meant && (cues.has('request') || (named !== undefined && due !== undefined));
+  const promised =
+    !onlyAsks && cues.has('commitment') && (due !== undefined || unit.wordCount >= longPromise);
+  const headed = cues.has('task');
+  if (!headed && !requested && !promised) return undefined;
+  const assigneeId = named ?? (promised ? post.author.id : undefined);
+  const kind = headed ? 'heading' : requested ? 'request' : 'promise';
+  const byMention = post.mentionedIds.length > 0 && cues.has('request');
+  return {
+    ...(assigneeId === undefined ? {} : { assigneeId }),
+    ...(due === undefined ? {} : { due }),
+    kind,
+    sure: headed || byMention || (kind === 'promise' && due !== undefined),
+  };
+}
+
+/** Who is spoken to or of as the one to act: named first in a sentence, or before a comma. */
+function addressed(unit: Unit, names: readonly NameMatch[]): string | undefined {
+  const { text } = unit.clean;
+  return names.find(({ personId, start, end }) => {
+    if (personId === unit.post.author.id) return false;
+    const opens = unit.sentences.some((sentence) => sentence.start === start);
+    return opens || /^(?:[,、]|さん)/u.test(text.slice(end)) || /[,;] $/.test(text.slice(0, start));
+  })?.personId;
+}
+
+/** The deadline as it is written in the message, capitals included: the longest phrase, where it stands last. */
+function quoteDeadline(unit: Unit, cues: CueMatches): string | undefined {
+  const { text } = unit.clean;
+  const greetings = cues.of('noDeadline');
+  const clear = ({ start, end }: Span): boolean =>
+    !greetings.some((greeting) => greeting.start < end && start < greeting.end);
+  const spans: Span[] = [...cues.of('deadline'), ...cues.of('deadlineMark').flatMap(datesAt)];
+  let found: Span | undefined;
+  for (const span of spans.filter(clear)) {
+    if (found === undefined || lengthOf(span) >= lengthOf(found)) found = span;
+  }
+  return found === undefined ? undefined : text.slice(found.start, found.end);
+
+  /** "by" and the dates and numbers that follow at once; where the mark stands last, those before it. */
+  function datesAt(mark: CueMatch): Span[] {
+    const numbers = unit.tokens.filter((token) => /^\d/.test(token.text));
+    const all = [...cues.of('date'), ...numbers].sort((a, b) => a.start - b.start);
+    let end = mark.end;
+    for (const date of all) {
+      if (date.start >= end && date.start - end <= deadlineReach) end = date.end;
+    }
+    if (end > mark.end) return [{ start: mark.start, end }];
+    let start = mark.start;
+    for (const date of all.toReversed()) {
+      if (date.end <= start && start - date.end <= deadlineReach) start = date.start;
+    }
+    return /\p{Script=Hiragana}|\p{Script=Han}/u.test(text.slice(mark.start, mark.end)) &&
+      start < mark.start
+      ? [{ start, end: mark.end }]
+      : [];
+  }
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function lengthOf({ start, end }: Span): number {
+  return end - start;
+}
