@@ -146,8 +146,12 @@ function jsonOf(schema: Json): Json {
 }
 
 function parameterSchema(schema: z.ZodType): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'output' });
-  return json;
+  return without(z.toJSONSchema(schema, { io: 'output' }), '$schema');
+}
+
+/** Fields that say where a schema would stand by itself are out of place inside the document. */
+function without(schema: object, ...fields: readonly string[]): Json {
+  return Object.fromEntries(Object.entries(schema).filter(([field]) => !fields.includes(field)));
 }
 
 function referenceTo(names: SchemaNames, schema: z.ZodType): Json {
@@ -164,9 +168,7 @@ function addressOf(name: string): string {
 function schemasOf(names: SchemaNames, io: 'input' | 'output'): Readonly<Record<string, Json>> {
   const options = { io, uri: addressOf, unrepresentable: 'any' } as const;
   const { schemas } = z.toJSONSchema(names, options);
-  const named = Object.entries(schemas).map(([name, { $schema: _, $id: __, ...json }]) => [
-    name,
-    json,
-  ]);
-  return Object.fromEntries(named) as Readonly<Record<string, Json>>;
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, without(schema, '$schema', '$id')]),
+  );
 }

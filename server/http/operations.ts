@@ -35,7 +35,7 @@ export function addOperations(api: Hono<Environment>, handlers: Handlers): void 
   const entries = Object.entries(operations) as readonly [OperationId, Operation][];
   for (const [id, operation] of entries) {
     // The handler of an id takes what the schemas of the same id yield, which the types cannot say of a loop.
-    addOperation(api, operation, handlers[id] as AnyHandler);
+    addOperation(api, operation, handlers[id]);
   }
   const routes = Map.groupBy(entries, ([, operation]) => operation.route);
   for (const [route, sharing] of routes) {

@@ -31,7 +31,9 @@ export function hostRows(kv: KeyValueStore, now: number): Rows {
     keys: () => kv.list(pluginId, 0, Number.MAX_SAFE_INTEGER, now),
     json: (key) => {
       const bytes = kv.get(pluginId, key, now);
-      return bytes === undefined ? undefined : JSON.parse(new TextDecoder().decode(bytes));
+      return bytes === undefined
+        ? undefined
+        : (JSON.parse(new TextDecoder().decode(bytes)) as unknown);
     },
   };
 }
