@@ -57,7 +57,7 @@ function Header({ title, popOut }: HeaderProps): React.JSX.Element {
           aria-label="Open in new window"
           onClick={popOut}
         >
-          <span aria-hidden="true">⧉</span>
+          <span aria-hidden="true">↗</span>
         </button>
       )}
       <button
