@@ -62,7 +62,8 @@ describeInBrowser('the page', () => {
 
   test('messages go both ways as they are written', async () => {
     await send(anna.page, 'Is anybody here?');
-    await anna.page.getByText('Is anybody here?').waitFor();
+    // The box holds the text, too, until the server has taken it.
+    await anna.page.getByRole('article', { name: 'Anna Test: Is anybody here?' }).waitFor();
     world.say('Yes, here.');
     await anna.page.getByText('Yes, here.').waitFor();
   });
