@@ -22,6 +22,13 @@ const killed: Harms = {
   'killed before': { action: { kind: 'kill', when: 'before' } },
   'killed after': { action: { kind: 'kill', when: 'after' } },
 };
+/** A replica that stands still for minutes: all that is read is what there was before the run. */
+const stale: Harms = {
+  'killed after, stale reads': {
+    action: { kind: 'kill', when: 'after' },
+    lag: { writes: Number.MAX_SAFE_INTEGER },
+  },
+};
 const frozen: Harms = { frozen: { action: { kind: 'pause', when: 'before' } } };
 const failing: Harms = {
   'fails before': { action: { kind: 'error', when: 'before' } },
@@ -70,6 +77,10 @@ if (missing !== undefined) process.stderr.write(`${missing}: no fault matrix\n`)
 
   test('the node is killed: the other finishes the run', async () => {
     verdict(await matrix.rehearse(killed));
+  });
+
+  test('the node is killed while the replica stands still', async () => {
+    verdict(await matrix.rehearse(stale));
   });
 
   test('the node stands still for longer than its lease, and then goes on', async () => {

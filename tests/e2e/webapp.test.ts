@@ -35,6 +35,7 @@ describeInBrowser('the webapp', () => {
     browser = await TestBrowser.start();
     anna = await browser.open(world.host.url());
     ({ page } = anna);
+    page.setDefaultTimeout(10_000);
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -48,8 +49,9 @@ describeInBrowser('the webapp', () => {
     await page.getByRole('menuitem', { name: action }).click();
   }
 
+  // The host names such a button after the plugin's id.
   test('the bar of apps opens the sidebar, which says what it is for', async () => {
-    await page.getByRole('button', { name: 'Scheduled Recaps' }).last().click();
+    await page.getByRole('button', { name: pluginId }).click();
     await page.getByText('Keep up without reading everything').waitFor();
     expect(await axeFaults(page, '.ScheduledRecapsSidebar')).toEqual([]);
   });
@@ -99,7 +101,7 @@ describeInBrowser('the webapp', () => {
 
   test('another window hears of a change by itself', async () => {
     const other = await browser.open(world.host.url());
-    await other.page.getByRole('button', { name: 'Scheduled Recaps' }).last().click();
+    await other.page.getByRole('button', { name: pluginId }).click();
     const toggle = { name: 'Morning recap: active' };
     await other.page.getByRole('switch', { ...toggle, checked: true }).waitFor();
     await page.getByRole('switch', toggle).click();
@@ -131,7 +133,7 @@ describeInBrowser('the webapp', () => {
   test('disabling the plugin leaves nothing behind, and nothing has gone wrong', async () => {
     await world.host.disable(pluginId);
     await page.locator('#scheduled-recaps-styles').waitFor({ state: 'detached' });
-    expect(await page.getByRole('button', { name: 'Scheduled Recaps' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: pluginId }).count()).toBe(0);
     expect(await page.locator('.ScheduledRecapsSidebar').count()).toBe(0);
     expect(anna.errors).toEqual([]);
   });

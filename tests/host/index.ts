@@ -8,6 +8,7 @@ export type { HostOptions } from './host.ts';
 export type { LogLine } from './host_log.ts';
 export type { HostNode } from './host_node.ts';
 export { KeyValueStore } from './kv_store.ts';
+export type { ReplicaLag } from './kv_replica.ts';
 export type { KeyValueOperation, KeyValueSetOptions } from './kv_store.ts';
 export { InstallError, PluginSupervisor } from './plugins/index.ts';
 export {

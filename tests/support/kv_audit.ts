@@ -29,7 +29,7 @@ export interface Rows {
 export function hostRows(kv: KeyValueStore, now: number): Rows {
   return {
     keys: () => kv.list(pluginId, 0, Number.MAX_SAFE_INTEGER, now),
-    json: (key) => {
+    json: (key): unknown => {
       const bytes = kv.get(pluginId, key, now);
       return bytes === undefined
         ? undefined

@@ -6,7 +6,7 @@ import { externalApiBase, pluginId, routes, scheduleRoute } from '../../server/c
 import type { Run } from '../../server/contract/index.ts';
 import { fenceKey } from '../../server/store/keys.ts';
 import type { Client } from '../host/demo/client.ts';
-import type { ApiCall, FaultAction } from '../host/index.ts';
+import type { ApiCall, FaultAction, ReplicaLag } from '../host/index.ts';
 import { keyOf, nameOf } from './api_calls.ts';
 import { hostRows, isStanding, orphans, recordOf } from './kv_audit.ts';
 import type { Rows } from './kv_audit.ts';
@@ -25,6 +25,9 @@ const runsBefore = 4;
 
 /** Until a run must have ended whatever happened: several takings-over, or all pauses between tries. */
 const endMs = 15 * minuteMs;
+
+/** How long reads stay behind after the harm, where they do. */
+const staleMs = 3 * minuteMs;
 
 /** Longest that a due entry without a record is left alone, and a tick. */
 const leftoverMs = 11 * minuteMs;
@@ -47,6 +50,8 @@ export interface Harm {
   readonly action: FaultAction;
   /** True when the next call of the same method about the same key meets it as well: the call's second try. */
   readonly again?: boolean;
+  /** How far reads are behind from shortly before the first occurrence until `staleMs` after the harm. */
+  readonly lag?: ReplicaLag;
 }
 
 /** What became of both occurrences. */
@@ -129,9 +134,14 @@ export class RunPath {
       times: Infinity,
       action: harm.action,
     });
+    world.product.host.kv.lag(harm.lag);
     const over = (): Run | undefined => this.#ended(subject, hours.first);
     await world.until(2 * minuteMs, () => (fault.struck > 0 ? true : undefined));
     world.process(1)?.resume();
+    if (harm.lag !== undefined) {
+      await world.passUntil(world.clock.now() + staleMs);
+      world.product.host.kv.lag(undefined);
+    }
     await world.until(endMs, over);
     fault.clear();
     if (world.process(0)?.paused === true) {

@@ -3,6 +3,7 @@ import React, { useEffect, useState } from 'react';
 import { postProps } from '../../../server/contract/index.ts';
 import type { RecapCard } from '../../../server/contract/index.ts';
 import { useServices, useStore, useText, useTimes } from '../../hooks/index.ts';
+import { renderMarkdown } from '../../host/index.ts';
 import { scheduleById } from '../../state/index.ts';
 import { LinkButton } from '../ui/index.ts';
 import { windowOf } from './card_of.ts';
@@ -86,15 +87,11 @@ export function RecapView(props: {
           }
         />
       ))}
-      {card.quiet.length > 0 && (
-        <p className="ScheduledRecapsPost__note" dir="auto">
-          {text('scheduled_recaps.post.quiet', { names: card.quiet.join(', ') })}
-        </p>
-      )}
       {card.notes.map((note) => (
-        <p key={note} className="ScheduledRecapsPost__note" dir="auto">
-          {note}
-        </p>
+        // Names in it are written as Markdown wants them.
+        <div key={note} className="ScheduledRecapsPost__note" dir="auto">
+          {renderMarkdown(note)}
+        </div>
       ))}
       <div className="ScheduledRecapsPost__tools">
         {card.channels.length > 1 && (

@@ -1,6 +1,7 @@
 /** A plugin's sidebar in a window of its own. */
 import React, { useEffect } from 'react';
 import { useParams } from 'react-router-dom';
+import { ModalController } from './modals.tsx';
 import { usePage, usePageState } from './page_context.tsx';
 import { Pluggable, useEntries } from './parts/pluggable.tsx';
 
@@ -33,6 +34,7 @@ export function PopoutPage(): React.JSX.Element {
   };
   return (
     <main className="popout" data-subpath={subpath} onClick={followInParent}>
+      <ModalController />
       <h1 className="sidebar--right__title">{entry?.title ?? 'Loading…'}</h1>
       {entry !== undefined && <Pluggable name="RightHandSidebarComponent" id={entry.id} />}
     </main>
