@@ -23,9 +23,10 @@ export interface Outcome {
 /** Puts the model's channels into `base`; order and numbers of the channels stay. */
 export function merge(base: RecapDocument, { engine, written, fallbacks }: Outcome): RecapDocument {
   const [first] = written.values();
-  const forYou = mergeForYou(base, written);
+  const { forYou: quoted, ...rest } = base;
+  const forYou = mergeForYou(quoted, written);
   return {
-    ...base,
+    ...rest,
     ...(forYou === undefined ? {} : { forYou }),
     ...(first === undefined ? {} : { engine, model: first.model }),
     ...(fallbacks.length === 0 ? {} : { fallbacks }),
@@ -43,17 +44,17 @@ function mergeChannel(channel: RecapChannel, by: WrittenChannel | undefined): Re
  * over, for whatever reason, is quoted.
  */
 function mergeForYou(
-  base: RecapDocument,
+  section: RecapSection | undefined,
   written: ReadonlyMap<string, WrittenChannel>,
 ): RecapSection | undefined {
   const byModel = [...written.values()].flatMap((channel) => channel.forYou);
   const told = new Set(byModel.flatMap(({ line }) => [line.postId, ...sourcesOf({ line })]));
-  const quoted = (base.forYou?.items ?? []).filter(
+  const quoted = (section?.items ?? []).filter(
     ({ line, concern }) =>
       !written.has(line.channelId) || (concern === 'mention' && !told.has(line.postId)),
   );
   const items = [...quoted, ...byModel].sort((a, b) => a.line.createAt - b.line.createAt);
-  const more = (base.forYou?.more ?? 0) + Math.max(0, items.length - maxForYou);
+  const more = (section?.more ?? 0) + Math.max(0, items.length - maxForYou);
   if (items.length === 0) return undefined;
   return { kind: 'for_you', items: items.slice(-maxForYou), more };
 }

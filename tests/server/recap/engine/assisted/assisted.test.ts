@@ -176,6 +176,16 @@ describe('a recap by a model', () => {
     ]);
   });
 
+  test('leaves it to the model which replies to the reader are worth a line', async () => {
+    const asked = channel('asked', [
+      '09:00 rita: Who can take over the night shift of the harbour gate on Friday?',
+      '> 09:05 ben: I can take the night shift on Friday, but not the one on Saturday.',
+    ]);
+    expect(textsOf(await write(collected([asked]), undefined), 'for_you')).toHaveLength(1);
+    const recap = await write(collected([asked]), new FakeModel(() => ({ highlights: [] })));
+    expect(recap.forYou).toBeUndefined();
+  });
+
   test('of what concerns the reader has nothing else', async () => {
     const model = new FakeModel((items) => ({
       ...(tellsAll(items) as object),
