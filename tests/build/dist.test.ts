@@ -36,6 +36,7 @@ describe('the bundle in dist', () => {
       'scheduled-recaps/server/dist/lib/libgcc_s.so.1',
       'scheduled-recaps/server/dist/lib/libstdc++.so.6',
       'scheduled-recaps/server/dist/plugin-linux-amd64',
+      'scheduled-recaps/webapp/dist/main.js',
     ]);
   });
 

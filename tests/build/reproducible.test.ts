@@ -17,7 +17,7 @@ jest.setTimeout(180_000);
 async function copyOf(source: string): Promise<string> {
   const root = await temporaryFolder();
   const isResult = (path: string): boolean => path === join(source, 'server/dist');
-  for (const name of ['plugin.json', 'package.json', 'LICENSE', 'assets', 'server']) {
+  for (const name of ['plugin.json', 'package.json', 'LICENSE', 'assets', 'server', 'webapp']) {
     const filter = (path: string): boolean => !isResult(path);
     await cp(join(source, name), join(root, name), { recursive: true, filter });
   }
