@@ -49,7 +49,7 @@ describe('buildPlugin', () => {
     const first = await copyOf(repository);
     const second = await copyOf(first);
     const [a, b] = [await build(first), await build(second)];
-    expect(a.steps).toEqual(['server code', 'executable', 'bundle']);
+    expect(a.steps).toEqual(['server code', 'webapp code', 'executable', 'bundle']);
     expect(b.name).toBe(a.name);
     expect(b.bytes.equals(a.bytes)).toBe(true);
 
