@@ -4,7 +4,8 @@ import { translatorFor } from '../i18n/index.ts';
 import { ListAnswer } from './list.ts';
 import { NowAnswer } from './now.ts';
 import { parseCommand } from './parse.ts';
-import type { CommandOptions, Sender } from './sender.ts';
+import { ScheduleError } from '../schedule/index.ts';
+import type { CommandOptions, Sender, SenderProfile } from './sender.ts';
 
 /** Characters of an unknown word that are repeated to the user. */
 const maxEchoedWord = 40;
@@ -25,6 +26,20 @@ export async function executeCommand(
 
 async function answer(command: string, sender: Sender, options: CommandOptions): Promise<string> {
   const profile = await options.profileOf(sender.userId);
+  try {
+    return await carryOut(command, sender, profile, options);
+  } catch (thrown) {
+    if (!(thrown instanceof ScheduleError) || thrown.code !== 'not_allowed') throw thrown;
+    return translatorFor(profile.locale).text('scheduled_recaps.refused');
+  }
+}
+
+async function carryOut(
+  command: string,
+  sender: Sender,
+  profile: SenderProfile,
+  options: CommandOptions,
+): Promise<string> {
   const translator = translatorFor(profile.locale);
   const request = parseCommand(command);
   switch (request.verb) {

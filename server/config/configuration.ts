@@ -4,11 +4,16 @@
  */
 import * as z from 'zod';
 import { limits } from '../contract/index.ts';
+import { silentLog } from '../log.ts';
 import type { Log } from '../log.ts';
 import { choiceSetting, flagSetting, isEndpoint, numberSetting, textSetting } from './setting.ts';
 import type { Setting } from './setting.ts';
 
 const settings = {
+  /** Who may use recaps. */
+  access: choiceSetting('Access', ['everybody', 'no_guests', 'team']),
+  /** The name in the address of the team whose members may use recaps; counts with `team` alone. */
+  accessTeam: textSetting('AccessTeam', 64),
   /** Schedules one user may have that can still run. */
   schedulesPerUser: numberSetting({
     key: 'MaxSchedulesPerUser',
@@ -89,7 +94,22 @@ export function readConfiguration(stored: unknown, log: Log): Configuration {
   });
 }
 
-/** The same for people to see: of a secret only whether it is there. */
+/** A setting whose stored value is not usable. The value itself stays where it is: it may be a secret. */
+export interface UnusableSetting {
+  /** Its key in the manifest. */
+  readonly key: string;
+  /** What would be usable, in English. */
+  readonly range: string;
+}
+
+/** The settings of which `readConfiguration` takes the default because what is stored is not usable. */
+export function unusableSettings(stored: unknown): readonly UnusableSetting[] {
+  const unusable: UnusableSetting[] = [];
+  choose(readObject(stored, silentLog), (key, range) => unusable.push({ key, range }));
+  return unusable;
+}
+
+/** The configuration for people to see: of a secret only whether it is there. */
 export function shownConfiguration(
   configuration: Configuration,
 ): Readonly<Record<string, string | number | boolean>> {

@@ -1,3 +1,8 @@
 /** What the administrator chose. */
-export { defaultConfiguration, readConfiguration, shownConfiguration } from './configuration.ts';
-export type { Configuration } from './configuration.ts';
+export {
+  defaultConfiguration,
+  readConfiguration,
+  shownConfiguration,
+  unusableSettings,
+} from './configuration.ts';
+export type { Configuration, UnusableSetting } from './configuration.ts';

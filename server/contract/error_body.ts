@@ -7,6 +7,8 @@ export const errorStatus = {
   invalid: 400,
   /** Nobody is logged in, or a mutation came without the CSRF token. */
   unauthorized: 401,
+  /** The administrator has not opened recaps to this user. */
+  not_allowed: 403,
   /** There is no such thing, or it is somebody else's. */
   not_found: 404,
   /** The route exists, but not for this method. */

@@ -44,6 +44,8 @@ export { ChecksEvent, RunEvent, RunProgressEvent, ScheduleEvent } from './events
 export { CheckInput, Checks } from './checks.ts';
 export { commonErrors, operations } from './operations.ts';
 export type { Operation, OperationId, Operations } from './operations.ts';
+export { AiTest, Health, NodeBeat } from './health.ts';
+export { UserData } from './user_data.ts';
 export { ClientConfig } from './client_config.ts';
 export { Preview } from './preview.ts';
 export { RecapCard } from './recap_card.ts';

@@ -1,11 +1,13 @@
 /**
  * What the REST interface can do: each operation with what it takes and what it answers. The server is built from this
- * table, and so is the OpenAPI document. All of it is for the owner alone: what belongs to others is not there.
+ * table, and so is the OpenAPI document. All of it is for the owner alone: what belongs to others is not there. What is
+ * marked as `admin` belongs to nobody, and is for who manages the system.
  */
 import * as z from 'zod';
 import { CheckInput, Checks } from './checks.ts';
 import { ClientConfig } from './client_config.ts';
 import type { ErrorCode } from './error_body.ts';
+import { AiTest, Health } from './health.ts';
 import { limits } from './limits.ts';
 import { Preview } from './preview.ts';
 import { routes } from './routes.ts';
@@ -19,6 +21,7 @@ import {
   TimingInput,
   ValidatedSchedule,
 } from './schedule.ts';
+import { UserData } from './user_data.ts';
 
 /** One operation. Besides its `errors` each can answer with those that all have in common. */
 export interface Operation {
@@ -34,6 +37,8 @@ export interface Operation {
   /** What success answers; absent where it has no body. */
   readonly answer?: z.ZodType;
   readonly errors: readonly ErrorCode[];
+  /** For who manages the system; all others are told that there is nothing. */
+  readonly admin?: true;
 }
 
 /** Errors that every operation can answer with. */
@@ -85,7 +90,7 @@ export const operations = {
     body: ScheduleInput,
     status: 201,
     answer: DescribedSchedule,
-    errors: ['invalid', 'too_large', 'limit'],
+    errors: ['not_allowed', 'invalid', 'too_large', 'limit'],
   },
   validateTiming: {
     method: 'post',
@@ -103,7 +108,7 @@ export const operations = {
     body: ScheduleInput,
     status: 200,
     answer: Preview,
-    errors: ['invalid', 'too_large', 'limit'],
+    errors: ['not_allowed', 'invalid', 'too_large', 'limit'],
   },
   readSchedule: {
     method: 'get',
@@ -120,7 +125,7 @@ export const operations = {
     body: ScheduleReplacement,
     status: 200,
     answer: DescribedSchedule,
-    errors: ['invalid', 'not_found', 'conflict', 'too_large', 'limit'],
+    errors: ['not_allowed', 'invalid', 'not_found', 'conflict', 'too_large', 'limit'],
   },
   deleteSchedule: {
     method: 'delete',
@@ -144,7 +149,7 @@ export const operations = {
     summary: 'Lets a schedule run again, from now on.',
     status: 200,
     answer: DescribedSchedule,
-    errors: ['invalid', 'not_found', 'limit'],
+    errors: ['not_allowed', 'invalid', 'not_found', 'limit'],
   },
   restoreSchedule: {
     method: 'post',
@@ -152,7 +157,7 @@ export const operations = {
     summary: 'Brings a deleted schedule back, to run from now on.',
     status: 200,
     answer: DescribedSchedule,
-    errors: ['not_found', 'limit'],
+    errors: ['not_allowed', 'not_found', 'limit'],
   },
   runSchedule: {
     method: 'post',
@@ -160,7 +165,7 @@ export const operations = {
     summary: 'Runs a schedule now.',
     status: 202,
     answer: Run,
-    errors: ['not_found', 'busy', 'limit'],
+    errors: ['not_allowed', 'not_found', 'busy', 'limit'],
   },
   cancelRun: {
     method: 'post',
@@ -203,6 +208,32 @@ export const operations = {
     status: 200,
     answer: ClientConfig,
     errors: [],
+  },
+  exportData: {
+    method: 'get',
+    route: routes.exportData,
+    summary: 'All that is kept of you: schedules, their runs, and the messages that you got.',
+    status: 200,
+    answer: UserData,
+    errors: [],
+  },
+  readHealth: {
+    method: 'get',
+    route: routes.health,
+    summary: 'How the plugin fares, on all nodes. For who manages the system.',
+    status: 200,
+    answer: Health,
+    errors: ['not_found'],
+    admin: true,
+  },
+  testAi: {
+    method: 'post',
+    route: routes.testAi,
+    summary: 'Asks the AI that is set up for one word. For who manages the system.',
+    status: 200,
+    answer: AiTest,
+    errors: ['not_found', 'limit'],
+    admin: true,
   },
 } as const satisfies Readonly<Record<string, Operation>>;
 

@@ -40,6 +40,12 @@ export const routes = {
   settingsDialog: '/actions/settings/submit',
   /** GET: this interface as an OpenAPI document. */
   openApi: '/openapi.json',
+  /** GET: all that is kept of the user. */
+  exportData: '/export',
+  /** GET, for who manages the system: how the plugin fares. */
+  health: '/admin/health',
+  /** POST, for who manages the system: asks the AI something. */
+  testAi: '/admin/test_ai',
   /** GET: what a form has to know of the settings. */
   clientConfig: '/client_config',
 } as const;

@@ -40,6 +40,8 @@ export const RunReason = z.enum([
   'interrupted',
   /** failed: the owner's account is not active. */
   'owner_inactive',
+  /** failed, and the schedule is paused: the administrator has not opened recaps to the owner (any more). */
+  'not_allowed',
   /** failed, and the schedule is paused: the server does not know its time zone (any more). */
   'unknown_timezone',
   /** failed: it took longer than any run may, on each try. */

@@ -139,7 +139,13 @@ export const ScheduleReplacement = z
 export type ScheduleReplacement = z.infer<typeof ScheduleReplacement>;
 
 /** Why a schedule is paused: by its owner's wish, or by the plugin's own doing. */
-export const PauseReason = z.enum(['owner', 'failures', 'owner_inactive', 'unknown_timezone']);
+export const PauseReason = z.enum([
+  'owner',
+  'failures',
+  'owner_inactive',
+  'not_allowed',
+  'unknown_timezone',
+]);
 /** Why a schedule is paused. */
 export type PauseReason = z.infer<typeof PauseReason>;
 

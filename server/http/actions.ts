@@ -199,6 +199,7 @@ class Actions {
       if (code === 'not_found' || schedule === undefined) {
         return translator.text('scheduled_recaps.action.gone');
       }
+      if (code === 'not_allowed') return translator.text('scheduled_recaps.refused');
       if (code === 'busy') return titled(translator, 'scheduled_recaps.command.run.busy', schedule);
       if (code === 'limit') return translator.text(limitKey, { count: limit ?? 0 });
       if (thrown.field === 'recurrence.at') {

@@ -6,11 +6,12 @@ import { apiBase, limits, routes } from '../contract/index.ts';
 import type { Log } from '../log.ts';
 import { addActionRoutes } from './actions.ts';
 import type { ActionOptions } from './actions.ts';
-import { answerTo, errorAnswer } from './errors.ts';
+import { answerTo, errorAnswer, nothingHere } from './errors.ts';
 import { createHandlers } from './handlers.ts';
 import type { HandlerOptions } from './handlers.ts';
 import { openApiDocument } from './openapi.ts';
 import { addOperations } from './operations.ts';
+import type { MayAdminister } from './operations.ts';
 import { refuseOtherMethods } from './routing.ts';
 import type { Environment } from './routing.ts';
 
@@ -19,6 +20,7 @@ export interface HttpAppOptions extends HandlerOptions {
   readonly buttons: ActionOptions['buttons'];
   readonly openDialog: ActionOptions['openDialog'];
   readonly log: Log;
+  readonly mayAdminister: MayAdminister;
 }
 
 /** Answers requests. */
@@ -31,14 +33,14 @@ export interface HttpApp {
 export function createHttpApp(options: HttpAppOptions): HttpApp {
   const api = new Hono<Environment>();
   api.use(signedIn, boundedBody);
-  addOperations(api, createHandlers(options));
+  addOperations(api, createHandlers(options), options.mayAdminister);
   api.get(routes.openApi, (c) => c.json(openApiDocument()));
   refuseOtherMethods(api, routes.openApi, 'GET');
   addActionRoutes(api, options);
 
   const app = new Hono<Environment>();
   app.route(apiBase, api);
-  app.notFound((c) => errorAnswer(c, 'not_found', 'There is nothing here.'));
+  app.notFound((c) => errorAnswer(c, 'not_found', nothingHere));
   app.onError((error, c) => answerTo(error, c, options.log));
   return {
     handle: async (request, userId) => await app.fetch(request, { userId }),

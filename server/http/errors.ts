@@ -11,6 +11,9 @@ import { isApiError } from '../mattermost/index.ts';
 import { ScheduleError } from '../schedule/index.ts';
 import { StoreError } from '../store/index.ts';
 
+/** What is said of a route that is not there, or not for whoever asks. */
+export const nothingHere = 'There is nothing here.';
+
 /** An answer with an error status. */
 export function errorAnswer(
   context: Context,

@@ -1,6 +1,14 @@
 /** What the operations do: thin layers over the services. */
 import { externalApiBase, routes, scheduleRoute } from '../contract/index.ts';
-import type { Checks, ClientConfig, DescribedSchedule, Schedule } from '../contract/index.ts';
+import type {
+  AiTest,
+  Checks,
+  ClientConfig,
+  DescribedSchedule,
+  Health,
+  Schedule,
+  UserData,
+} from '../contract/index.ts';
 import type { HourCycle } from '../i18n/index.ts';
 import type { RecapChecks } from '../recap/index.ts';
 import { ScheduleError } from '../schedule/index.ts';
@@ -22,6 +30,10 @@ export interface HandlerOptions {
   readonly checks: Pick<RecapChecks, 'read' | 'set'>;
   /** What a form has to know, now. */
   clientConfig(): ClientConfig | Promise<ClientConfig>;
+  exportData(userId: string): Promise<UserData>;
+  health(): Promise<Health>;
+  /** @throws {ScheduleError} `limit` when it is asked for too often. */
+  testAi(userId: string): Promise<AiTest>;
   profileOf(userId: string): Promise<Profile>;
   wordsFor(locale: string, hourCycle: HourCycle): ScheduleWords;
   /** The path under which the site lives, without a slash at its end; empty at the root. Asked anew each time. */
@@ -81,6 +93,9 @@ export function createHandlers(options: HandlerOptions): Handlers {
       runs.history(userId, scheduleId, query.before, query.per_page),
     readChecks: async ({ userId, postId }) => known(await checks.read(userId, postId)),
     setCheck: async ({ userId, postId, body }) => known(await checks.set(userId, postId, body)),
+    exportData: ({ userId }) => options.exportData(userId),
+    readHealth: () => options.health(),
+    testAi: ({ userId }) => options.testAi(userId),
     readClientConfig: async () => await options.clientConfig(),
   };
 }

@@ -1,6 +1,7 @@
 /** The REST interface as an OpenAPI document, made of the contract. */
 import * as z from 'zod';
 import {
+  AiTest,
   CheckInput,
   Checks,
   ClientConfig,
@@ -9,6 +10,7 @@ import {
   ErrorBody,
   errorStatus,
   externalApiBase,
+  Health,
   operations,
   PauseInput,
   Preview,
@@ -18,6 +20,7 @@ import {
   ScheduleList,
   ScheduleReplacement,
   TimingInput,
+  UserData,
   ValidatedSchedule,
 } from '../contract/index.ts';
 import type { ErrorCode, Operation } from '../contract/index.ts';
@@ -50,6 +53,9 @@ const outputs = named({
   RunList,
   Checks,
   ClientConfig,
+  UserData,
+  Health,
+  AiTest,
   Error: ErrorBody,
 });
 

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { z } from 'zod';
 import { operations } from '../contract/index.ts';
 import type { Operation, OperationId, Operations } from '../contract/index.ts';
+import { errorAnswer, nothingHere } from './errors.ts';
 import { readJson, refuseOtherMethods } from './routing.ts';
 import type { Environment } from './routing.ts';
 
@@ -28,14 +29,21 @@ export type Handlers = {
   ) => Promise<Answer<Operations[Id]>>;
 };
 
+/** Tells whether a user manages the system. */
+export type MayAdminister = (userId: string) => Promise<boolean>;
+
 type AnyHandler = (request: OperationRequest<unknown>) => Promise<unknown>;
 
 /** Adds every operation to the interface; its routes answer all other methods with 405. */
-export function addOperations(api: Hono<Environment>, handlers: Handlers): void {
+export function addOperations(
+  api: Hono<Environment>,
+  handlers: Handlers,
+  mayAdminister: MayAdminister,
+): void {
   const entries = Object.entries(operations) as readonly [OperationId, Operation][];
   for (const [id, operation] of entries) {
     // The handler of an id takes what the schemas of the same id yield, which the types cannot say of a loop.
-    addOperation(api, operation, handlers[id]);
+    addOperation(api, operation, handlers[id], mayAdminister);
   }
   const routes = Map.groupBy(entries, ([, operation]) => operation.route);
   for (const [route, sharing] of routes) {
@@ -44,9 +52,17 @@ export function addOperations(api: Hono<Environment>, handlers: Handlers): void 
   }
 }
 
-function addOperation(api: Hono<Environment>, operation: Operation, handle: AnyHandler): void {
+function addOperation(
+  api: Hono<Environment>,
+  operation: Operation,
+  handle: AnyHandler,
+  mayAdminister: MayAdminister,
+): void {
   const { method, route, query, body, status } = operation;
   api[method](route, async (c) => {
+    if (operation.admin === true && !(await mayAdminister(c.get('userId')))) {
+      return errorAnswer(c, 'not_found', nothingHere);
+    }
     const parameters: Readonly<Record<string, string>> = c.req.param();
     const answer = await handle({
       userId: c.get('userId'),

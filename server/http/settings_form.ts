@@ -55,6 +55,8 @@ export function settingsRefusal(thrown: unknown, { text }: Translator): DialogAn
   switch (thrown.code) {
     case 'not_found':
       return { error: text('scheduled_recaps.action.gone') };
+    case 'not_allowed':
+      return { error: text('scheduled_recaps.refused') };
     case 'conflict':
       return { error: text('scheduled_recaps.dialog.error.conflict') };
     case 'limit':

@@ -108,6 +108,7 @@ export const english = {
   'scheduled_recaps.reason.overlap': 'the one before was still being written',
   'scheduled_recaps.reason.interrupted': 'the server was interrupted each time',
   'scheduled_recaps.reason.owner_inactive': 'the account is not active',
+  'scheduled_recaps.reason.not_allowed': 'recaps are not enabled for this account',
   'scheduled_recaps.reason.unknown_timezone': 'the server does not know its time zone any more',
   'scheduled_recaps.reason.timed_out': 'it took too long',
   'scheduled_recaps.reason.no_readable_channel': 'none of its channels can be read any more',
@@ -168,6 +169,8 @@ export const english = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     'There is no `/recap {word}`. Try `/recap now`, `/recap list` or `/recap help`.',
+  'scheduled_recaps.refused':
+    'Scheduled recaps are not enabled for your account. Ask your administrator.',
   'scheduled_recaps.command.failed': 'That did not work. Please try again in a minute.',
   'scheduled_recaps.command.list.none': 'You have no scheduled recaps yet.',
   'scheduled_recaps.command.list.title': {

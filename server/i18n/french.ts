@@ -153,6 +153,7 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.reason.overlap': 'le précédent était encore en cours de rédaction',
   'scheduled_recaps.reason.interrupted': 'le serveur a été interrompu à chaque essai',
   'scheduled_recaps.reason.owner_inactive': 'le compte n’est pas actif',
+  'scheduled_recaps.reason.not_allowed': 'les récapitulatifs ne sont pas activés pour ce compte',
   'scheduled_recaps.reason.unknown_timezone': 'le serveur ne connaît plus son fuseau horaire',
   'scheduled_recaps.reason.timed_out': 'cela a pris trop de temps',
   'scheduled_recaps.reason.no_readable_channel': 'plus aucun de ses canaux ne peut être lu',
@@ -221,6 +222,8 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     '`/recap {word}` n’existe pas. Essayez `/recap now`, `/recap list` ou `/recap help`.',
+  'scheduled_recaps.refused':
+    'Les récapitulatifs planifiés ne sont pas activés pour votre compte. Adressez-vous à votre administrateur.',
   'scheduled_recaps.command.failed': 'Cela n’a pas fonctionné. Veuillez réessayer dans une minute.',
   'scheduled_recaps.command.list.none': 'Vous n’avez pas encore de récapitulatif planifié.',
   'scheduled_recaps.command.list.title': {

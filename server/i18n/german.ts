@@ -115,6 +115,8 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.reason.overlap': 'die vorherige wurde noch geschrieben',
   'scheduled_recaps.reason.interrupted': 'der Server wurde jedes Mal unterbrochen',
   'scheduled_recaps.reason.owner_inactive': 'das Konto ist nicht aktiv',
+  'scheduled_recaps.reason.not_allowed':
+    'Zusammenfassungen sind für dieses Konto nicht freigegeben',
   'scheduled_recaps.reason.unknown_timezone': 'der Server kennt die Zeitzone nicht mehr',
   'scheduled_recaps.reason.timed_out': 'es hat zu lange gedauert',
   'scheduled_recaps.reason.no_readable_channel': 'keiner der Kanäle kann mehr gelesen werden',
@@ -179,6 +181,8 @@ export const german: Catalogue<'one' | 'other'> = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     '`/recap {word}` gibt es nicht. Versuche `/recap now`, `/recap list` oder `/recap help`.',
+  'scheduled_recaps.refused':
+    'Geplante Zusammenfassungen sind für dein Konto nicht freigegeben. Wende dich an deinen Administrator.',
   'scheduled_recaps.command.failed':
     'Das hat nicht funktioniert. Bitte versuche es in einer Minute noch einmal.',
   'scheduled_recaps.command.list.none': 'Du hast noch keine geplanten Zusammenfassungen.',

@@ -81,6 +81,7 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.reason.overlap': '前の回がまだ作成中でした',
   'scheduled_recaps.reason.interrupted': 'サーバーが毎回中断しました',
   'scheduled_recaps.reason.owner_inactive': 'アカウントが無効です',
+  'scheduled_recaps.reason.not_allowed': 'このアカウントではまとめの利用が許可されていません',
   'scheduled_recaps.reason.unknown_timezone': 'サーバーがこのタイムゾーンを認識できなくなりました',
   'scheduled_recaps.reason.timed_out': '時間がかかりすぎました',
   'scheduled_recaps.reason.no_readable_channel': '読み取れるチャンネルがなくなりました',
@@ -136,6 +137,8 @@ export const japanese: Catalogue<'other'> = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     '`/recap {word}` というコマンドはありません。`/recap now`、`/recap list`、`/recap help` をお試しください。',
+  'scheduled_recaps.refused':
+    'お使いのアカウントでは、まとめの利用が許可されていません。管理者にお問い合わせください。',
   'scheduled_recaps.command.failed':
     'うまくいきませんでした。1 分ほど待ってからもう一度お試しください。',
   'scheduled_recaps.command.list.none': 'まとめのスケジュールはまだありません。',

@@ -153,6 +153,7 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.reason.overlap': 'el anterior todavía se estaba escribiendo',
   'scheduled_recaps.reason.interrupted': 'el servidor se interrumpió en cada intento',
   'scheduled_recaps.reason.owner_inactive': 'la cuenta no está activa',
+  'scheduled_recaps.reason.not_allowed': 'los resúmenes no están habilitados para esta cuenta',
   'scheduled_recaps.reason.unknown_timezone': 'el servidor ya no conoce su zona horaria',
   'scheduled_recaps.reason.timed_out': 'tardó demasiado',
   'scheduled_recaps.reason.no_readable_channel': 'ya no se puede leer ninguno de sus canales',
@@ -218,6 +219,8 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     'No existe `/recap {word}`. Prueba con `/recap now`, `/recap list` o `/recap help`.',
+  'scheduled_recaps.refused':
+    'Los resúmenes programados no están habilitados para tu cuenta. Consulta a tu administrador.',
   'scheduled_recaps.command.failed': 'No funcionó. Vuelve a intentarlo en un minuto.',
   'scheduled_recaps.command.list.none': 'Todavía no tienes resúmenes programados.',
   'scheduled_recaps.command.list.title': {

@@ -1,7 +1,7 @@
 /** What the server calls, turned into calls of the services. */
 import { executeCommand, registerCommand } from '../command/index.ts';
-import { defaultConfiguration, readConfiguration } from '../config/index.ts';
-import type { Configuration } from '../config/index.ts';
+import { defaultConfiguration, readConfiguration, unusableSettings } from '../config/index.ts';
+import type { Configuration, UnusableSetting } from '../config/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type {
@@ -48,6 +48,7 @@ class Plugin implements Hooks {
   readonly #options: PluginOptions;
   readonly #metrics = new Metrics();
   #configuration: Configuration = defaultConfiguration;
+  #unusable: readonly UnusableSetting[] = [];
   #site: Site = unknownSite;
   #configured: Promise<void> = Promise.resolve();
   #services: Services | undefined;
@@ -70,6 +71,7 @@ class Plugin implements Hooks {
   async #configure(): Promise<void> {
     const stored = await this.#api.loadPluginConfiguration();
     this.#configuration = readConfiguration(stored, this.#log);
+    this.#unusable = unusableSettings(stored);
     this.#site = siteOf(await this.#api.getConfig());
   }
 
@@ -85,6 +87,7 @@ class Plugin implements Hooks {
       botUserId,
       metrics: this.#metrics,
       configuration: () => this.#configuration,
+      unusable: () => this.#unusable,
       site: () => this.#site,
     });
     this.#services.scheduler.start();
@@ -94,7 +97,7 @@ class Plugin implements Hooks {
   async onDeactivate(): Promise<void> {
     const stopped = this.#services;
     this.#services = undefined;
-    await stopped?.scheduler.stop();
+    await Promise.all([stopped?.scheduler.stop(), stopped?.node.stop()]);
   }
 
   async serveHttp(request: Request, caller: HttpCaller): Promise<Response> {

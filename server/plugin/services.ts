@@ -1,12 +1,12 @@
 /** What runs between activation and deactivation, put together. */
 import type { CommandOptions } from '../command/index.ts';
-import type { Configuration } from '../config/index.ts';
-import { events } from '../contract/index.ts';
+import type { Configuration, UnusableSetting } from '../config/index.ts';
+import { events, pluginId } from '../contract/index.ts';
 import type { Clock } from '../clock.ts';
 import { createHttpApp } from '../http/index.ts';
 import type { HttpApp, Profile } from '../http/index.ts';
 import type { Log } from '../log.ts';
-import { isApiError } from '../mattermost/index.ts';
+import { isApiError, permissionIds } from '../mattermost/index.ts';
 import type { Api } from '../mattermost/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import {
@@ -19,19 +19,27 @@ import {
   RecapChecks,
   unreadableChannels,
 } from '../recap/index.ts';
-import type { AiSettings, Engine, HostFacts } from '../recap/index.ts';
+import type { AiSettings, Engine, HostFacts, Model } from '../recap/index.ts';
 import { Scheduler, scheduleWordsFor } from '../schedule/index.ts';
-import { CheckStore, KeyValueStore, systemRandomness } from '../store/index.ts';
+import { CheckStore, KeyValueStore, NodeStore, systemRandomness } from '../store/index.ts';
+import { standingOf } from './access.ts';
+import { AiTester } from './ai_test.ts';
+import { Audit } from './audit.ts';
 import { clientConfigOf } from './client_config.ts';
+import { pluginVersion, readHealth } from './health.ts';
+import { NodeWord } from './node_word.ts';
 import { hourCycleOf, readProfile } from './profile.ts';
 import { pathOf } from './site.ts';
 import type { Site } from './site.ts';
+import { gatherUserData, goneUsers } from './user_data.ts';
 
 /** The services of an active plugin. */
 export interface Services {
   readonly scheduler: Scheduler;
   readonly http: HttpApp;
   readonly command: CommandOptions;
+  /** Says to other nodes that this one is there; to be stopped. */
+  readonly node: Pick<NodeWord, 'stop'>;
 }
 
 /** What the services stand on. */
@@ -43,25 +51,41 @@ export interface ServicesOptions {
   readonly botUserId: string;
   /** The settings, asked anew each time: they change while the services run. */
   readonly configuration: () => Configuration;
+  /** Settings whose value is not usable. */
+  readonly unusable: () => readonly UnusableSetting[];
   readonly site: () => Site;
 }
 
 /** Makes the services. Nothing happens until the scheduler is started. */
 export function createServices(options: ServicesOptions): Services {
-  const { api, log } = options;
-  const scheduler = createScheduler(options);
-  const { service, runs, previews } = scheduler;
+  const { api, log, clock, botUserId } = options;
+  const kv = new KeyValueStore(api, clock);
+  const nodes = new NodeStore(kv, clock, systemRandomness);
+  const node = createNode(options, nodes);
+  const models = createModelSource(options);
+  const scheduler = createScheduler(options, node);
+  const audit = new Audit({ api, log });
+  const [service, runs] = [audit.schedules(scheduler.service), audit.runs(scheduler.runs)];
+  const { previews } = scheduler;
+  const checks = createCheckStore(options, kv);
+  const tester = new AiTester(clock, models);
   const profile = (userId: string): Promise<Profile> => readProfile(api, userId);
   return {
     scheduler,
+    node,
     http: createHttpApp({
       service,
       runs,
       previews,
-      checks: createChecks(options),
-      buttons: new RecapButtons({ api, botUserId: options.botUserId, log }),
+      checks: createChecks(options, checks),
+      buttons: new RecapButtons({ api, botUserId, log }),
       openDialog: (request) => api.openInteractiveDialog(request),
       clientConfig: () => clientConfigOf(options.configuration()),
+      exportData: (userId) =>
+        gatherUserData({ api, clock, botUserId, service, runs, checks }, userId),
+      health: () => readHealth({ ...options, node, nodes, scheduler }),
+      testAi: (userId) => tester.test(userId),
+      mayAdminister: (userId) => api.hasPermissionTo(userId, permissionIds.manageSystem),
       log,
       wordsFor: scheduleWordsFor,
       profileOf: profile,
@@ -90,20 +114,31 @@ function publisher(
   return (userId, event, payload) => api.publishWebSocketEvent(event, payload, { userId });
 }
 
-function createChecks({ api, clock, botUserId, configuration }: ServicesOptions): RecapChecks {
-  const publish = publisher(api);
-  const kv = new KeyValueStore(api, clock);
+function createNode({ api, clock, log }: ServicesOptions, store: NodeStore): NodeWord {
+  const version = (): Promise<string> => pluginVersion(api, pluginId);
+  return new NodeWord({ id: systemRandomness.id(), store, clock, log, version });
+}
+
+function createCheckStore(
+  { clock, configuration }: ServicesOptions,
+  kv: KeyValueStore,
+): CheckStore {
   const historyDays = (): number => configuration().historyDays;
+  return new CheckStore(kv, { clock, random: systemRandomness, historyDays });
+}
+
+function createChecks({ api, botUserId }: ServicesOptions, keeper: CheckStore): RecapChecks {
+  const publish = publisher(api);
   return new RecapChecks({
     api,
     botUserId,
-    keeper: new CheckStore(kv, { clock, random: systemRandomness, historyDays }),
+    keeper,
     changed: (userId, postId, { checked }) =>
       publish(userId, events.checks, { post_id: postId, checked: [...checked] }),
   });
 }
 
-function createScheduler(options: ServicesOptions): Scheduler {
+function createScheduler(options: ServicesOptions, node: NodeWord): Scheduler {
   const { api, log, clock, metrics, configuration } = options;
   const publish = publisher(api);
   return new Scheduler({
@@ -120,6 +155,7 @@ function createScheduler(options: ServicesOptions): Scheduler {
     observer: {
       runChanged: (schedule, run) => {
         metrics.countRun(run);
+        node.noteRun(run);
         const { schedule_id, run_key, status } = run;
         return publish(schedule.user_id, events.run, { schedule_id, run_key, status });
       },
@@ -133,26 +169,39 @@ function createScheduler(options: ServicesOptions): Scheduler {
     },
     ticked: (at) => {
       metrics.noteTick(at);
+      node.noteTick(at);
     },
     concurrency: configuration().concurrency,
     limits: configuration,
     historyDays: () => configuration().historyDays,
+    standing: (userId) => standingOf(api, configuration(), userId),
+    gone: (userIds) => goneUsers(api, userIds),
     unreadable: (userId, channelIds) => unreadableChannels(api, userId, channelIds),
     changed: (userId, event) => publish(userId, events.schedule, event),
   });
 }
 
-function createEngine({ api, log, clock, configuration }: ServicesOptions): Engine {
+/** A source of its own remembers of its own how its models fare: a test asks also where recaps have given up. */
+function createModelSource({
+  api,
+  clock,
+  configuration,
+}: ServicesOptions): () => Model | undefined {
+  return modelSource({
+    api,
+    clock,
+    fraction: () => systemRandomness.fraction(),
+    settings: () => aiSettingsOf(configuration()),
+  });
+}
+
+function createEngine(options: ServicesOptions): Engine {
+  const { log, clock, configuration } = options;
   return assistedEngine({
     builtIn: builtInEngine(clock),
     clock,
     log,
-    model: modelSource({
-      api,
-      clock,
-      fraction: () => systemRandomness.fraction(),
-      settings: () => aiSettingsOf(configuration()),
-    }),
+    model: createModelSource(options),
     policy: () => {
       const { aiPrivateChannels, aiDirectMessages } = configuration();
       return { privateChannels: aiPrivateChannels, directMessages: aiDirectMessages };

@@ -1,7 +1,7 @@
 /** Recaps: from the posts of channels to a direct message. */
 export type { CollectLimits, NameDisplay } from './collect/index.ts';
-export { assistedEngine, builtInEngine, modelSource } from './engine/index.ts';
-export type { AiSettings, Engine } from './engine/index.ts';
+export { assistedEngine, builtInEngine, modelSource, probeModel } from './engine/index.ts';
+export type { AiSettings, Engine, Model } from './engine/index.ts';
 export { RecapButtons } from './buttons.ts';
 export { RecapChecks } from './checks.ts';
 export { createRecapService } from './service.ts';

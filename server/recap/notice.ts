@@ -79,6 +79,7 @@ const reasonKeys = {
   overlap: 'scheduled_recaps.reason.overlap',
   interrupted: 'scheduled_recaps.reason.interrupted',
   owner_inactive: 'scheduled_recaps.reason.owner_inactive',
+  not_allowed: 'scheduled_recaps.reason.not_allowed',
   unknown_timezone: 'scheduled_recaps.reason.unknown_timezone',
   timed_out: 'scheduled_recaps.reason.timed_out',
   no_readable_channel: 'scheduled_recaps.reason.no_readable_channel',

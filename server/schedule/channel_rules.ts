@@ -1,5 +1,6 @@
 /** What a user may put into a schedule: how many channels, which, and how close its runs may lie. */
 import type { Recurrence, ScheduleInput } from '../contract/index.ts';
+import type { AccessRules } from './access.ts';
 import { dayMs, minuteMs, parseTimeOfDay } from './civil.ts';
 import { ScheduleError } from './errors.ts';
 
@@ -15,7 +16,7 @@ export interface ScheduleLimits {
 }
 
 /** Who knows what is allowed. */
-export interface ChannelRules {
+export interface ChannelRules extends AccessRules {
   limits(): ScheduleLimits;
   /** Those of `channelIds` that the user may not read, now. */
   unreadable(userId: string, channelIds: readonly string[]): Promise<readonly string[]>;
@@ -53,7 +54,7 @@ export function checkDistance(rules: Pick<ChannelRules, 'limits'>, recurrence: R
  * @throws {ScheduleError} `invalid`, with the field.
  */
 export async function checkChannels(
-  rules: ChannelRules,
+  rules: Pick<ChannelRules, 'limits' | 'unreadable'>,
   userId: string,
   input: Pick<ScheduleInput, 'channel_ids'>,
   had: readonly string[] = [],

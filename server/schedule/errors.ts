@@ -5,7 +5,14 @@ import { CodedError } from '../errors.ts';
 /** The codes of the contract that the scheduler uses. */
 export type ScheduleErrorCode = Extract<
   ErrorCode,
-  'invalid' | 'not_found' | 'conflict' | 'busy' | 'not_running' | 'limit' | 'unavailable'
+  | 'invalid'
+  | 'not_allowed'
+  | 'not_found'
+  | 'conflict'
+  | 'busy'
+  | 'not_running'
+  | 'limit'
+  | 'unavailable'
 >;
 
 /** Thrown when: a request cannot be granted. The message is a sentence for the user; the code has its HTTP status. */

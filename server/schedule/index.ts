@@ -1,6 +1,7 @@
 /** When recaps are due, and that each is run once. */
 export { Scheduler } from './scheduler.ts';
 export type { SchedulerOptions } from './scheduler.ts';
+export type { Standing } from './access.ts';
 export { ScheduleService } from './schedule_service.ts';
 export { Previews } from './preview.ts';
 export type { Window } from './window.ts';

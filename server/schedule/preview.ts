@@ -1,5 +1,6 @@
 /** Recaps that are looked at and not sent. */
 import type { ScheduleInput } from '../contract/index.ts';
+import { checkAccess } from './access.ts';
 import { checkChannels } from './channel_rules.ts';
 import type { ChannelRules } from './channel_rules.ts';
 import type { Clock } from '../clock.ts';
@@ -41,11 +42,12 @@ export class Previews {
   /**
    * The messages of the recap that a schedule would get now. Nothing is stored or sent.
    *
-   * @throws {ScheduleError} `invalid` as on creation, `limit` when the user asks too often, `unavailable` when too
+   * @throws {ScheduleError} `invalid` and `not_allowed` as on creation, `limit` when the user asks too often, `unavailable` when too
    * many are asked for at once.
    */
   async make(owner: Owner, input: ScheduleInput): Promise<readonly string[]> {
     const { handler, clock, random } = this.#options;
+    await checkAccess(this.#options, owner.userId);
     await checkChannels(this.#options, owner.userId, input);
     this.#count(owner.userId);
     const now = clock.now();

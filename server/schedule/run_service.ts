@@ -1,5 +1,6 @@
 /** What can be done with the runs of schedules on behalf of their owner. */
 import type { Run, RunList } from '../contract/index.ts';
+import { checkAccess } from './access.ts';
 import { checkChannels } from './channel_rules.ts';
 import type { ChannelRules } from './channel_rules.ts';
 import type { Clock } from '../clock.ts';
@@ -37,11 +38,12 @@ export class RunService {
   /**
    * Begins a run at once and answers it as claimed.
    *
-   * @throws {ScheduleError} `not_found`, `busy` when a run is at work already, or `limit` when too many were
-   * asked for today.
+   * @throws {ScheduleError} `not_found`, `not_allowed`, `busy` when a run is at work already, or `limit` when too
+   * many were asked for today.
    */
   async runNow(userId: string, id: string): Promise<Run> {
     const known = await ownSchedule(this.#options.schedules, userId, id);
+    await checkAccess(this.#options, userId);
     if (known.value.active !== null) throw busy();
     await this.#count(userId);
     const run = await this.#options.runner.runNow(known);
@@ -80,9 +82,10 @@ export class RunService {
    * Begins a recap of the last day of some channels at once and answers its run. It is on no list and takes
    * no place among the schedules; see `instant.ts`.
    *
-   * @throws {ScheduleError} `invalid`, `busy` when the last one is at work still, or `limit` as `runNow`.
+   * @throws {ScheduleError} `invalid`, `not_allowed`, `busy` when the last one is at work still, or `limit` as `runNow`.
    */
   async recapNow(owner: Owner, input: InstantInput): Promise<Run> {
+    await checkAccess(this.#options, owner.userId);
     await checkChannels(this.#options, owner.userId, input);
     const { schedules, runner, clock } = this.#options;
     const fresh = instantSchedule(owner, input, clock.now());

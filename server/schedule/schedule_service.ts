@@ -12,6 +12,7 @@ import type {
   TimingInput,
   ValidatedSchedule,
 } from '../contract/index.ts';
+import { checkAccess } from './access.ts';
 import { checkChannels, checkDistance } from './channel_rules.ts';
 import type { ChannelRules } from './channel_rules.ts';
 import type { Clock } from '../clock.ts';
@@ -49,8 +50,12 @@ export class ScheduleService {
     this.#options = options;
   }
 
-  /** @throws {ScheduleError} `invalid`, or `limit` when the user has as many schedules as are allowed. */
+  /**
+   * @throws {ScheduleError} `invalid`, `not_allowed` for who may not use recaps, or `limit` when the user has as many
+   * schedules as are allowed.
+   */
   async create(owner: Owner, input: ScheduleInput): Promise<Schedule> {
+    await checkAccess(this.#options, owner.userId);
     checkDistance(this.#options, input.recurrence);
     await checkChannels(this.#options, owner.userId, input);
     const { clock, random, schedules, ticker } = this.#options;
@@ -82,6 +87,8 @@ export class ScheduleService {
   async replace(owner: Owner, id: string, input: ScheduleReplacement): Promise<Schedule> {
     const { schedules, clock, ticker } = this.#options;
     const known = await ownSchedule(this.#options.schedules, owner.userId, id);
+    // Whoever lost the right may still change what does not run.
+    if (input.enabled) await checkAccess(this.#options, owner.userId);
     checkDistance(this.#options, input.recurrence);
     await checkChannels(this.#options, owner.userId, input, known.value.schedule.channel_ids);
     const limit = this.#options.limits().schedulesPerUser;
@@ -117,12 +124,13 @@ export class ScheduleService {
   /**
    * Brings a deleted schedule back, to run from now on.
    *
-   * @throws {ScheduleError} `not_found` when it was deleted too long ago, or `limit`.
+   * @throws {ScheduleError} `not_found` when it was deleted too long ago, `not_allowed`, or `limit`.
    */
   async restore(userId: string, id: string): Promise<Schedule> {
     const { schedules, clock, ticker } = this.#options;
     const known = await schedules.get(id);
     if (known?.value.schedule.user_id !== userId || isInstant(id, userId)) throw notFound();
+    await checkAccess(this.#options, userId);
     const limit = this.#options.limits().schedulesPerUser;
     await this.#limited(limit, () => schedules.revive(known.value.schedule, limit));
     const changed = await schedules.change(id, (state) => restore(state, clock.now()), {
@@ -149,11 +157,12 @@ export class ScheduleService {
   /**
    * Lets a schedule run again, from now on: what it has not run meanwhile it does not catch up with.
    *
-   * @throws {ScheduleError} `not_found`, `limit`, or `invalid` when its time has passed.
+   * @throws {ScheduleError} `not_found`, `not_allowed`, `limit`, or `invalid` when its time has passed.
    */
   async resume(userId: string, id: string): Promise<Schedule> {
     const { schedules, clock } = this.#options;
     const { schedule } = (await ownSchedule(this.#options.schedules, userId, id)).value;
+    await checkAccess(this.#options, userId);
     if (schedule.finished_at !== null) {
       const limit = this.#options.limits().schedulesPerUser;
       await this.#limited(limit, () => schedules.revive(schedule, limit));

@@ -13,7 +13,9 @@ import {
   UserStore,
   systemRandomness,
 } from '../store/index.ts';
-import type { KvApi, Randomness } from '../store/index.ts';
+import type { Backlog, Counted, KvApi, Randomness } from '../store/index.ts';
+import { guardedHandler } from './access.ts';
+import type { AccessRules } from './access.ts';
 import type { RunObserver } from './telling.ts';
 import type { RunHandler } from './run_handler.ts';
 import { Runner } from './runner.ts';
@@ -28,7 +30,7 @@ import type { EveryMinute } from './ticker.ts';
 const defaultLeaseMs = 30_000;
 
 /** What a scheduler needs. */
-export interface SchedulerOptions {
+export interface SchedulerOptions extends AccessRules {
   readonly api: KvApi;
   readonly handler: RunHandler;
   readonly observer?: RunObserver;
@@ -44,6 +46,8 @@ export interface SchedulerOptions {
   limits(): ScheduleLimits;
   /** How long ended runs are remembered, in days. */
   historyDays(): number;
+  /** Those of the users that are gone for good. What belongs to them is deleted. */
+  gone(userIds: readonly string[]): Promise<readonly string[]>;
   /** Those of `channelIds` that the user may not read, now. */
   unreadable(userId: string, channelIds: readonly string[]): Promise<readonly string[]>;
   /** Told of each change to a schedule. What it throws is logged and changes nothing. */
@@ -61,6 +65,8 @@ export class Scheduler {
   readonly #runner: Runner;
   readonly #ticker: Ticker;
   readonly #sweep: Sweep;
+  readonly #due: DueIndex;
+  readonly #clock: Clock;
 
   constructor(options: SchedulerOptions) {
     const { clock, log } = options;
@@ -77,9 +83,13 @@ export class Scheduler {
     });
     const runs = new RunStore(kv, schedules, { clock, leaseMs });
     const mutex = new Mutex(kv, { name: 'tick', clock, random, log });
-    const shared = { ...options, schedules, runs, clock, random, log };
+    const access: AccessRules = { standing: (userId) => options.standing(userId) };
+    const handler = guardedHandler(options.handler, access);
+    const shared = { ...options, ...access, handler, schedules, runs, clock, random, log };
     this.#runner = new Runner({ ...shared, due, mutex, leaseMs, owner: random.id() });
-    this.#sweep = new Sweep({ kv, due, schedules, users, clock, random, log });
+    const gone = (userIds: readonly string[]): Promise<readonly string[]> => options.gone(userIds);
+    this.#sweep = new Sweep({ kv, due, schedules, users, clock, random, log, gone });
+    [this.#due, this.#clock] = [due, clock];
     this.#ticker = new Ticker({
       clock,
       log,
@@ -95,6 +105,7 @@ export class Scheduler {
       this.#ticker.kickAt(at);
     });
     const rules: ChannelRules = {
+      ...access,
       limits: () => options.limits(),
       unreadable: (userId, channelIds) => options.unreadable(userId, channelIds),
     };
@@ -118,6 +129,16 @@ export class Scheduler {
   /** Looks for due schedules at once. */
   kick(): void {
     this.#ticker.kick();
+  }
+
+  /** What is due and not claimed. @throws {StoreError} */
+  backlog(): Promise<Backlog> {
+    return this.#due.backlog(this.#clock.now());
+  }
+
+  /** How many schedules the sweep has counted; undefined before its first round. @throws {StoreError} */
+  counted(): Promise<Counted | undefined> {
+    return this.#sweep.counted();
   }
 
   /** Resolves when no run is busy on this node. */

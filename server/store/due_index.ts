@@ -11,7 +11,7 @@ import type { ScheduleRecord } from './record.ts';
 import type { KeyValueStore } from './kv.ts';
 import { dueEntryKey, parseDueEntryKey } from './keys.ts';
 import type { DueEntry } from './keys.ts';
-import { leftoverMs, listPage } from './limits.ts';
+import { countedBacklog, leftoverMs, listPage } from './limits.ts';
 
 /** What an entry is worth, given the record it points to. */
 export type DueVerdict =
@@ -23,6 +23,15 @@ export type DueVerdict =
   | 'pending'
   /** It was pending for longer than any write takes: rewrite the record, which makes the entry dead. */
   | 'stuck';
+
+/** What is due and not dealt with. */
+export interface Backlog {
+  readonly count: number;
+  /** There is more than was counted. */
+  readonly more: boolean;
+  /** What is due for the longest time; null when nothing is. Milliseconds since 1970 UTC. */
+  readonly oldestAt: number | null;
+}
 
 /** The entries of the due index. */
 export class DueIndex {
@@ -41,6 +50,16 @@ export class DueIndex {
   /** Deletes an entry, if it is there. */
   remove(entry: DueEntry): Promise<void> {
     return this.#kv.drop(dueEntryKey(entry));
+  }
+
+  /** How much is due at `now`. Counting ends at `countedBacklog`. */
+  async backlog(now: number): Promise<Backlog> {
+    const found = await this.due(now, countedBacklog + 1, new Set());
+    return {
+      count: Math.min(found.length, countedBacklog),
+      more: found.length > countedBacklog,
+      oldestAt: found[0]?.at ?? null,
+    };
   }
 
   /** Up to `count` entries due at `now`, soonest first, without those whose keys are in `skip`. */

@@ -7,6 +7,7 @@ export { systemRandomness } from './randomness.ts';
 export type { Randomness } from './randomness.ts';
 export { Mutex } from './mutex.ts';
 export { DueIndex, judge } from './due_index.ts';
+export type { Backlog } from './due_index.ts';
 export { dueEntryKey } from './keys.ts';
 export type { DueEntry } from './keys.ts';
 export { finishedKeptMs, restorableMs, wrongClockMs } from './limits.ts';
@@ -15,7 +16,9 @@ export { cancel, claim, endPause, isNoticeDue, settle, takeOver } from './transi
 export type { Ending, Lease } from './transitions.ts';
 export { QuotaStore } from './quota_store.ts';
 export { CheckStore } from './check_store.ts';
+export { NodeStore } from './node_store.ts';
 export { Sweep } from './sweep.ts';
+export type { Counted } from './sweep.ts';
 export { UserStore } from './user_store.ts';
 export { ScheduleStore } from './schedule_store.ts';
 export type { Change, Changed } from './schedule_store.ts';

@@ -13,6 +13,7 @@
  * | `q` user id | how often the user has asked for a run lately |
  * | `c` post id | what the reader has checked off in a recap |
  * | `lock` name, `fence` name | a cluster mutex, and the counter that numbers its holders |
+ * | `nodes` | what each node says of itself; expires |
  * | `sweep` | how far the sweep has come |
  */
 
@@ -64,6 +65,9 @@ export function userKey(userId: string): string {
 
 /** Where the sweep remembers how far it has come. */
 export const sweepKey = 'sweep';
+
+/** What the nodes say of themselves. */
+export const nodesKey = 'nodes';
 
 /** The schedule whose record lies under a key; undefined for any other key. */
 export function idOfScheduleKey(key: string): string | undefined {

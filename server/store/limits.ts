@@ -42,6 +42,18 @@ export const finishedKeptMs = 30 * 24 * 60 * 60 * 1000;
 /** How often a page of all keys is swept, in the whole cluster, in milliseconds. */
 export const sweepEveryMs = 5 * 60 * 1000;
 
+/** How long the word of a node is kept, in milliseconds: its counts are of one day. */
+export const beatKeptMs = 24 * 60 * 60 * 1000;
+
+/** Nodes that are remembered, those that were restarted among them. */
+export const maxNodes = 64;
+
+/** Due entries that are counted before it is said that there are more. */
+export const countedBacklog = 1000;
+
+/** Users whose data one step of the sweep deletes. */
+export const forgottenUsers = 5;
+
 /** How many entries the sweep remembers that may be leftovers. */
 export const maxSuspects = 1000;
 

@@ -52,7 +52,9 @@ export class RunStore {
     const record = (await this.#schedules.get(id))?.value;
     if (record === undefined) return { runs: [], nextBefore: null };
     const near = new Map<number, RunRow>();
-    for (const run of record.recent) near.set(run.sequence, run);
+    for (const run of record.recent) {
+      if (this.#schedules.remembers(run)) near.set(run.sequence, run);
+    }
     if (record.active !== null) near.set(record.active.run.sequence, record.active.run);
     const first = Math.min(record.sequence, before === null ? Infinity : before - 1);
     const sequences = Array.from({ length: Math.min(count, first) }, (_, index) => first - index);

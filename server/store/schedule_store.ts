@@ -3,6 +3,7 @@
  * before the record that names it, and what the record no longer names is deleted after.
  */
 import type { Clock } from '../clock.ts';
+import type { Run } from '../contract/index.ts';
 import { toError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { DueIndex } from './due_index.ts';
@@ -179,6 +180,12 @@ export class ScheduleStore {
     }
   }
 
+  /** Whether a run that has ended is recent enough to be shown. */
+  remembers(run: Run): boolean {
+    const keptMs = this.#options.historyDays() * daySeconds * 1000;
+    return (run.finished_at ?? run.started_at) + keptMs > this.#options.clock.now();
+  }
+
   readonly #finishedAt = async (id: string): Promise<number | null | undefined> => {
     const entry = await understood(id, this.get(id), this.#options.log);
     // For all that is known, one that cannot be understood runs still.
@@ -206,7 +213,7 @@ export class ScheduleStore {
       schedule: state.schedule,
       active: state.active,
       sequence: state.sequence,
-      recent: state.recent.slice(0, recentRuns),
+      recent: state.recent.slice(0, recentRuns).filter((run) => this.remembers(run)),
       notice_at: state.notice_at,
       deleted_at: state.deleted_at,
     };

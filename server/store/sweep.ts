@@ -11,6 +11,9 @@
  * | a record that is on no list of its owner | listing it |
  * | a listed schedule without a record, or whose record says that it is deleted | taking it off the list |
  *
+ * It also does what nobody else would: it counts the schedules, lets ended runs go that are older than the history, and
+ * deletes what belongs to users that are gone for good.
+ *
  * One page is looked at in the whole cluster each `sweepEveryMs`; where the walk is lies in the store.
  */
 import * as z from 'zod';
@@ -26,13 +29,14 @@ import {
   idOfScheduleKey,
   idOfUserKey,
   parseDueEntryKey,
+  quotaKey,
   scheduleKey,
   sweepKey,
   userKey,
 } from './keys.ts';
 import type { DueEntry } from './keys.ts';
 import type { KeyValueStore } from './kv.ts';
-import { leftoverMs, listPage, maxSuspects, sweepEveryMs } from './limits.ts';
+import { forgottenUsers, leftoverMs, listPage, maxSuspects, sweepEveryMs } from './limits.ts';
 import type { Randomness } from './randomness.ts';
 import { ScheduleRecord, UserRecord } from './record.ts';
 import type { ScheduleStore } from './schedule_store.ts';
@@ -44,10 +48,24 @@ const SweepRecord = z.object({
   /** When the last page was claimed. */
   at: Instant,
   nonce: z.string(),
+  /** Schedules on the pages of this round so far. */
+  counting: z.int().min(0).default(0),
+  /** What the last whole round has counted; null before the first. */
+  counted: z
+    .object({ schedules: z.int().min(0), at: Instant })
+    .nullable()
+    .default(null),
 });
 
 /** How long `stop` waits for the store, in milliseconds. */
 const stopMs = 1500;
+
+/** How many schedules were stored when a round of the sweep ended. */
+export interface Counted {
+  readonly schedules: number;
+  /** When that was, milliseconds since 1970 UTC. */
+  readonly at: number;
+}
 
 /** What the sweep needs. */
 export interface SweepOptions {
@@ -58,6 +76,8 @@ export interface SweepOptions {
   readonly clock: Clock;
   readonly random: Randomness;
   readonly log: Log;
+  /** Those of the users that are gone for good, and never come back. */
+  gone(userIds: readonly string[]): Promise<readonly string[]>;
 }
 
 /** See the head of the file. */
@@ -90,6 +110,11 @@ export class Sweep {
       });
   }
 
+  /** How many schedules there are, those of instant recaps among them; undefined before the first round has ended. */
+  async counted(): Promise<Counted | undefined> {
+    return (await this.#options.kv.get(sweepKey, SweepRecord))?.value.counted ?? undefined;
+  }
+
   /** Ends after the key that is being looked at, which is waited for a little. A second call waits as well. */
   async stop(): Promise<void> {
     this.#stopping.abort();
@@ -97,15 +122,17 @@ export class Sweep {
   }
 
   async #step(): Promise<void> {
+    const owners = new Set<string>();
     for (const key of await this.#claimPage()) {
       if (this.#stopping.signal.aborted) return;
       try {
-        await this.#look(key);
+        await this.#look(key, owners);
       } catch (thrown) {
         // Such as a record of a later version: one key must not keep the walk from the others.
         this.#options.log.debug('the sweep could not look at a key', { error: toError(thrown) });
       }
     }
+    await this.#forgetGone([...owners]);
   }
 
   /** The keys of the next page; none when another node has looked at one lately, or takes this one. */
@@ -117,19 +144,29 @@ export class Sweep {
     if (entry !== undefined && Math.abs(now - entry.value.at) < sweepEveryMs) return [];
     const page = entry?.value.page ?? 0;
     const keys = await kv.list(page, listPage);
-    const next = { page: keys.length < listPage ? 0 : page + 1, at: now, nonce: random.id() };
+    const isLast = keys.length < listPage;
+    const here = keys.filter((key) => idOfScheduleKey(key) !== undefined).length;
+    const sum = here + (page === 0 ? 0 : (entry?.value.counting ?? 0));
+    const next = {
+      page: isLast ? 0 : page + 1,
+      at: now,
+      nonce: random.id(),
+      counting: isLast ? 0 : sum,
+      counted: isLast ? { schedules: sum, at: now } : (entry?.value.counted ?? null),
+    };
     const claimed =
       entry === undefined ? await kv.insert(sweepKey, next) : await kv.swap(sweepKey, entry, next);
     return claimed === undefined ? [] : keys;
   }
 
-  async #look(key: string): Promise<void> {
+  /** `owners`: the users that were met, for whoever asks whether they are still there. */
+  async #look(key: string, owners: Set<string>): Promise<void> {
     const entry = parseDueEntryKey(key);
     const scheduleId = idOfScheduleKey(key);
     const userId = idOfUserKey(key);
     if (entry !== undefined) await this.#lookAtEntry(entry);
-    else if (scheduleId !== undefined) await this.#lookAtSchedule(scheduleId);
-    else if (userId !== undefined) await this.#lookAtUser(userId);
+    else if (scheduleId !== undefined) await this.#lookAtSchedule(scheduleId, owners);
+    else if (userId !== undefined) await this.#lookAtUser(userId, owners);
   }
 
   async #lookAtEntry(entry: DueEntry): Promise<void> {
@@ -163,29 +200,51 @@ export class Sweep {
     return false;
   }
 
-  async #lookAtSchedule(id: string): Promise<void> {
-    const { kv, due, users } = this.#options;
+  async #lookAtSchedule(id: string, owners: Set<string>): Promise<void> {
+    const { kv, due, users, schedules } = this.#options;
     const entry = await kv.get(scheduleKey(id), ScheduleRecord);
     if (entry === undefined) return;
-    const { schedule, due: named, deleted_at: deletedAt } = entry.value;
+    const { schedule, due: named, deleted_at: deletedAt, recent } = entry.value;
+    owners.add(schedule.user_id);
     if (named !== null) {
       const wanted = { ...named, scheduleId: id };
       // On a stale read this adds an entry that is dead, which the next look deletes.
       const found = await kv.get(dueEntryKey(wanted), z.unknown());
       if (found === undefined) await due.add(wanted);
     }
+    // What is written keeps no run that is too old.
+    if (recent.some((run) => !schedules.remembers(run))) {
+      await schedules.change(id, (state) => state, { known: entry });
+    }
     // The schedule behind a user's instant recaps has the user's id and is on no list.
     if (id !== schedule.user_id && deletedAt === null)
       await users.ensureListed(schedule.user_id, id);
   }
 
-  async #lookAtUser(userId: string): Promise<void> {
+  async #lookAtUser(userId: string, owners: Set<string>): Promise<void> {
+    owners.add(userId);
     const { kv, users, schedules, clock } = this.#options;
     const entry = await kv.get(userKey(userId), UserRecord);
     for (const { id, added_at: addedAt } of entry?.value.schedules ?? []) {
       if (addedAt + leftoverMs > clock.now()) continue;
       const record = (await schedules.get(id))?.value;
       if (record === undefined || record.deleted_at !== null) await users.unlist(userId, id);
+    }
+  }
+
+  /** Deletes what belongs to users that are gone. What is not reached now is met again in the next round. */
+  async #forgetGone(owners: readonly string[]): Promise<void> {
+    if (owners.length === 0 || this.#stopping.signal.aborted) return;
+    const { kv, users, schedules, log } = this.#options;
+    const gone = await this.#options.gone(owners);
+    for (const userId of gone.slice(0, forgottenUsers)) {
+      const ids = await users.ids(userId);
+      for (const id of [...ids, userId]) {
+        await schedules.remove(id);
+        await users.unlist(userId, id);
+      }
+      await kv.drop(quotaKey(userId));
+      log.info('the data of a user that is gone were deleted', { schedules: ids.length });
     }
   }
 }

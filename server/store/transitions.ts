@@ -229,7 +229,9 @@ function failed(schedule: StoredSchedule, run: Run): Partial<StoredSchedule> {
   const failures = schedule.failures + (run.trigger === 'schedule' ? 1 : 0);
   // A one-off has nothing to pause.
   if (schedule.next_run_at === null) return { failures };
-  if (run.reason === 'owner_inactive') return { failures, ...pausedBy('owner_inactive') };
+  if (run.reason === 'owner_inactive' || run.reason === 'not_allowed') {
+    return { failures, ...pausedBy(run.reason) };
+  }
   return failures < maxFailures ? { failures } : { failures, ...pausedBy('failures') };
 }
 

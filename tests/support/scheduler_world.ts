@@ -148,6 +148,8 @@ export class SchedulerWorld {
       }),
       historyDays: () => 90,
       unreadable: () => Promise.resolve([]),
+      standing: () => Promise.resolve('allowed'),
+      gone: () => Promise.resolve([]),
       changed: () => undefined,
     });
     scheduler.start();

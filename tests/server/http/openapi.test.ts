@@ -31,6 +31,7 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(run?.responses ?? {})).toEqual([
       '202',
       '401',
+      '403',
       '404',
       '409',
       '429',

@@ -94,6 +94,8 @@ export function errorSentence(error: ClientError, text: TextOf): string {
       return text('scheduled_recaps.error.unauthorized');
     case 'conflict':
       return text('scheduled_recaps.error.conflict');
+    case 'not_allowed':
+      return text('scheduled_recaps.error.not_allowed');
     case 'not_found':
       return text('scheduled_recaps.error.not_found');
     case 'busy':
