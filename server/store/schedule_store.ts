@@ -1,6 +1,7 @@
 /**
  * The schedules. Each is one record that changes by compare-and-set only; its entry in the due index is written
- * before the record that names it, and what the record no longer names is deleted after.
+ * before the record that names it, and what the record no longer names is deleted after. It is long since all that
+ * writes a record has to hold to that order, and does it here.
  */
 import type { Clock } from '../clock.ts';
 import type { Run } from '../contract/index.ts';

@@ -1,6 +1,7 @@
 /**
  * What may happen to a schedule's runs: pure functions from one state to the next. Who calls them writes the
- * result by compare-and-set, so each is one step that happens wholly or not at all.
+ * result by compare-and-set, so each is one step that happens wholly or not at all. As long as there are steps, which
+ * are read side by side.
  *
  * ```text
  *            claim                   beginDelivery
@@ -229,9 +230,8 @@ function failed(schedule: StoredSchedule, run: Run): Partial<StoredSchedule> {
   const failures = schedule.failures + (run.trigger === 'schedule' ? 1 : 0);
   // A one-off has nothing to pause.
   if (schedule.next_run_at === null) return { failures };
-  if (run.reason === 'owner_inactive' || run.reason === 'not_allowed') {
-    return { failures, ...pausedBy(run.reason) };
-  }
+  if (run.reason === 'owner_inactive') return { failures, ...pausedBy('owner_inactive') };
+  if (run.reason === 'not_allowed') return { failures, ...pausedBy('not_allowed') };
   return failures < maxFailures ? { failures } : { failures, ...pausedBy('failures') };
 }
 

@@ -9,6 +9,7 @@ import type {
   RunClaim,
   RunHandler,
   RunOutcome,
+  Standing,
 } from '../../server/schedule/index.ts';
 import { ManualClock } from './manual_clock.ts';
 import { MemoryKv } from './memory_kv.ts';
@@ -37,6 +38,10 @@ export interface NodeOptions {
   readonly run?: (claim: RunClaim, signal: AbortSignal) => Promise<RunOutcome>;
   readonly concurrency?: number;
   readonly runsByHandPerDay?: number;
+  /** Where users stand; allowed unless told otherwise. */
+  readonly standing?: () => Standing;
+  /** Users that are gone for good. */
+  readonly gone?: readonly string[];
 }
 
 /** What happens to a call. */
@@ -148,8 +153,8 @@ export class SchedulerWorld {
       }),
       historyDays: () => 90,
       unreadable: () => Promise.resolve([]),
-      standing: () => Promise.resolve('allowed'),
-      gone: () => Promise.resolve([]),
+      standing: () => Promise.resolve(options.standing?.() ?? 'allowed'),
+      gone: (ids) => Promise.resolve(ids.filter((id) => options.gone?.includes(id) === true)),
       changed: () => undefined,
     });
     scheduler.start();

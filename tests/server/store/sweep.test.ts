@@ -1,17 +1,25 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { silentLog } from '../../../server/log.ts';
-import { dueEntryKey, scheduleKey, userKey } from '../../../server/store/keys.ts';
+import {
+  dueEntryKey,
+  quotaKey,
+  runRowKey,
+  scheduleKey,
+  userKey,
+} from '../../../server/store/keys.ts';
 import {
   DueIndex,
   KeyValueStore,
+  RunStore,
   ScheduleStore,
   Sweep,
   UserStore,
 } from '../../../server/store/index.ts';
-import { leftoverMs, sweepEveryMs } from '../../../server/store/limits.ts';
+import { forgottenUsers, leftoverMs, sweepEveryMs } from '../../../server/store/limits.ts';
 import { ManualClock } from '../../support/manual_clock.ts';
 import { MemoryKv } from '../../support/memory_kv.ts';
 import { seededRandomness } from '../../support/seeded_randomness.ts';
+import { storedRun } from '../../support/stored_run.ts';
 import { storedSchedule } from '../../support/stored_schedule.ts';
 
 const id = 'x'.repeat(26);
@@ -26,6 +34,10 @@ let users: UserStore;
 let schedules: ScheduleStore;
 let sweeps: Sweep[];
 let nodes: number;
+let historyDays: number;
+/** Users that are gone for good, and those who were asked about. */
+let gone: string[];
+let asked: string[];
 
 beforeEach(() => {
   clock = new ManualClock();
@@ -33,13 +45,15 @@ beforeEach(() => {
   kv = new KeyValueStore(memory.client(), clock);
   due = new DueIndex(kv);
   nodes = 0;
+  historyDays = 90;
+  [gone, asked] = [[], []];
   const random = seededRandomness(1);
   users = new UserStore(kv, clock, random);
   schedules = new ScheduleStore(kv, due, users, {
     clock,
     random,
     log: silentLog,
-    historyDays: () => 90,
+    historyDays: () => historyDays,
   });
   sweeps = [node()];
 });
@@ -47,7 +61,19 @@ beforeEach(() => {
 function node(): Sweep {
   nodes += 1;
   const random = seededRandomness(nodes + 1);
-  return new Sweep({ kv, due, schedules, users, clock, random, log: silentLog });
+  return new Sweep({
+    kv,
+    due,
+    schedules,
+    users,
+    clock,
+    random,
+    log: silentLog,
+    gone: (ids) => {
+      asked.push(...ids);
+      return Promise.resolve(ids.filter((each) => gone.includes(each)));
+    },
+  });
 }
 
 /** Lets as many pages be looked at as there is time for. */
@@ -167,5 +193,109 @@ describe('the walk', () => {
     await due.add({ at: 1, scheduleId: id, version: 1 });
     await pass(sweepEveryMs);
     expect(entries()).toHaveLength(1);
+  });
+});
+
+describe('what nobody else looks after', () => {
+  const day = 24 * 60 * 60 * 1000;
+
+  /** An ended run, one a day, of which the record keeps the newest. */
+  async function endRuns(count: number): Promise<void> {
+    for (let number = 1; number <= count; number += 1) {
+      const at = clock.now();
+      const ended = storedRun({
+        schedule_id: id,
+        sequence: number,
+        started_at: at,
+        finished_at: at,
+      });
+      await schedules.change(id, (state) => ({
+        ...state,
+        sequence: number,
+        recent: [ended, ...state.recent],
+      }));
+      await clock.advance(day);
+    }
+  }
+
+  const kept = async (): Promise<number[]> =>
+    ((await schedules.get(id))?.value.recent ?? []).map(({ sequence }) => sequence);
+
+  test('ended runs leave the record when they are older than the history', async () => {
+    await create();
+    await endRuns(4);
+    expect(await kept()).toEqual([4, 3, 2, 1]);
+    historyDays = 2;
+    await pass(0);
+    expect(await kept()).toEqual([4]);
+    await clock.advance(2 * day);
+    await pass(0);
+    expect(await kept()).toEqual([]);
+    expect(entries()).toHaveLength(1);
+  });
+
+  test('they are not shown even before that', async () => {
+    await create();
+    await endRuns(6);
+    const runs = new RunStore(kv, schedules, { clock, leaseMs: 30_000 });
+    expect((await runs.history(id, null, 10)).runs).toHaveLength(6);
+    historyDays = 3;
+    const page = await runs.history(id, null, 10);
+    expect(page.runs.map(({ sequence }) => sequence)).toEqual([6, 5]);
+    expect(page.nextBefore).toBeNull();
+  });
+
+  test('schedules are counted, round by round', async () => {
+    const [sweep] = sweeps;
+    expect(await sweep!.counted()).toBeUndefined();
+    const ids = Array.from({ length: 3 }, (_, index) => String(index).padStart(26, 'x'));
+    for (const each of ids) {
+      await schedules.create(storedSchedule({ id: each, user_id: user, next_run_at: far }), 10);
+    }
+    for (let number = 0; number < 300; number += 1) {
+      await kv.put(`r${String(number).padStart(3, '0')}`, 1);
+    }
+    await pass(0);
+    expect(await sweep!.counted()).toBeUndefined();
+    await pass(0);
+    expect(await sweep!.counted()).toEqual({ schedules: 3, at: clock.now() });
+    await schedules.remove(ids[0]!);
+    await pass(sweepEveryMs);
+    expect(await sweep!.counted()).toEqual({ schedules: 2, at: clock.now() });
+  });
+
+  test('all that belongs to users who are gone is deleted, and nothing of others', async () => {
+    const other = 'v'.repeat(26);
+    await create();
+    await endRuns(6);
+    const kept = 'y'.repeat(26);
+    await schedules.create(storedSchedule({ id: kept, user_id: other, next_run_at: far }), 10);
+    // What lies behind a recap that was asked for is on no list.
+    await schedules.createUnlisted(storedSchedule({ id: user, user_id: user }));
+    await kv.put(quotaKey(user), { since: clock.now(), count: 1, nonce: 'n' });
+    expect(memory.keys()).toContain(runRowKey(id, 1));
+    await pass(0);
+    expect(asked.toSorted()).toEqual([user, other].toSorted());
+    gone = [user];
+    await pass(0);
+    expect(memory.keys().filter((key) => key !== 'sweep')).toEqual([
+      dueEntryKey({ at: far, scheduleId: kept, version: 1 }),
+      scheduleKey(kept),
+      userKey(other),
+    ]);
+  });
+
+  test('users that are gone are dealt with a few at a time', async () => {
+    gone = Array.from({ length: forgottenUsers + 2 }, (_, index) =>
+      String(index).padStart(26, 'u'),
+    );
+    for (const [index, each] of gone.entries()) {
+      const listed = storedSchedule({ id: String(index).padStart(26, 'x'), user_id: each });
+      await schedules.create(listed, 10);
+    }
+    await pass(0);
+    expect(memory.keys().filter((key) => key.startsWith('u'))).toHaveLength(2);
+    await pass(0);
+    expect(memory.keys()).toEqual(['sweep']);
   });
 });
