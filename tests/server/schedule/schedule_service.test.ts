@@ -581,8 +581,7 @@ describe('history', () => {
     await soon(world, service.replace(world.owner, id, replacement(1, { enabled: false })));
     world.clock.jumpTo(nine + 91 * day);
     const later = await soon(world, runs.history(owner, id, null, 20));
-    expect(later.runs.map(({ sequence }) => sequence)).toEqual([9, 8, 7, 6]);
-    expect(later.next_before).toBeNull();
+    expect(later).toEqual({ runs: [], next_before: null });
     await world.stop();
   });
 });
