@@ -4,8 +4,7 @@ import { assertNever } from '../errors.ts';
 import { claim, endPause, finishedKeptMs, restorableMs, settle, takeOver } from '../store/index.ts';
 import type { ActiveRun, Lease, ScheduleState } from '../store/index.ts';
 import { dayMs } from './civil.ts';
-import { comingRunAt } from './coming_run.ts';
-import { nextRunAt, previousRunAt } from './next_run.ts';
+import { comingRunAt, latestDueAt } from './coming_run.ts';
 import { windowOf } from './window.ts';
 import type { Window } from './window.ts';
 import { ZoneError } from './zone.ts';
@@ -128,9 +127,8 @@ function planOrPause(at: number, decide: () => Plan): Plan {
 
 function planDue(state: ScheduleState, first: number, now: number): Plan {
   const { schedule, active } = state;
-  const { recurrence, timezone } = schedule;
-  const last = Math.max(first, previousRunAt(recurrence, timezone, now) ?? first);
-  const next = nextRunAt(recurrence, timezone, now);
+  const last = latestDueAt(schedule, state, first, now);
+  const next = comingRunAt(schedule, state, now);
   if (active !== null) {
     const occurrences = count(state, first, last);
     return {
@@ -163,11 +161,10 @@ function planDue(state: ScheduleState, first: number, now: number): Plan {
 
 /** Occurrences from `first` to `last`, both counted. */
 function count(state: ScheduleState, first: number, last: number): number {
-  const { recurrence, timezone } = state.schedule;
   let counted = 1;
   let at = first;
   while (at < last && counted < countedOccurrences) {
-    at = nextRunAt(recurrence, timezone, at) ?? last;
+    at = comingRunAt(state.schedule, state, at) ?? last;
     counted += 1;
   }
   return counted;

@@ -128,9 +128,14 @@ export class ScheduleService {
    */
   async restore(userId: string, id: string): Promise<Schedule> {
     const { schedules, clock, ticker } = this.#options;
-    const known = await schedules.get(id);
-    if (known?.value.schedule.user_id !== userId || isInstant(id, userId)) throw notFound();
+    const read = await schedules.get(id);
+    if (read?.value.schedule.user_id !== userId || isInstant(id, userId)) throw notFound();
     await checkAccess(this.#options, userId);
+    // A stale read would take the deletion, a moment ago, for not made.
+    const seen = await schedules.change(id, () => undefined, { known: read, confirm: true });
+    if (seen.status === 'missing') throw notFound();
+    const known = seen.entry;
+    if (known.value.deleted_at === null) return shown(known.value);
     const limit = this.#options.limits().schedulesPerUser;
     await this.#limited(limit, () => schedules.revive(known.value.schedule, limit));
     const changed = await schedules.change(id, (state) => restore(state, clock.now()), {

@@ -36,12 +36,15 @@ export interface NodeOptions {
   readonly fault?: (call: number, name: string) => Fault;
   /** Instead of the handler that posts one message. */
   readonly run?: (claim: RunClaim, signal: AbortSignal) => Promise<RunOutcome>;
+  /** Before the handler posts its message: may take its time, or throw. */
+  readonly prepare?: (claim: RunClaim, signal: AbortSignal) => Promise<void>;
   readonly concurrency?: number;
   readonly runsByHandPerDay?: number;
   /** Where users stand; allowed unless told otherwise. */
   readonly standing?: () => Standing;
   /** Users that are gone for good. */
   readonly gone?: readonly string[];
+  readonly schedulesPerUser?: number;
 }
 
 /** What happens to a call. */
@@ -142,11 +145,12 @@ export class SchedulerWorld {
       },
       clock,
       log: collectingLog(errors),
-      random: seededRandomness(name.length * 7919 + name.charCodeAt(0) + this.#nodes.length),
+      // Of its own for each: nodes that think of the same ids get in each other's way.
+      random: seededRandomness((this.#nodes.length + 1) * 7919 + name.charCodeAt(0)),
       concurrency: options.concurrency ?? 4,
       everyMinute: (second, _log, callback) => minutes(clock, second, callback),
       limits: () => ({
-        schedulesPerUser: 10,
+        schedulesPerUser: options.schedulesPerUser ?? 10,
         channelsPerSchedule: 20,
         minutesBetweenRuns: 1,
         runsByHandPerDay: options.runsByHandPerDay ?? 1000,
@@ -185,6 +189,7 @@ export class SchedulerWorld {
     return {
       run: async (claim, signal) => {
         if (options.run !== undefined) return options.run(claim, signal);
+        await options.prepare?.(claim, signal);
         await claim.beginDelivery();
         const { run_key: runKey, window_start: windowStart, window_end: windowEnd } = claim.run;
         const postId = await call('createPost', () => {

@@ -211,6 +211,22 @@ describe('what is due', () => {
       { kind: 'resume', nextRunAt: monday },
     ],
     [
+      'by a clock that was set back, what comes after it without what has had its run',
+      state(weekly(127, ['09:00', '09:30', '10:00']), monday, {
+        recent: [{ ...active('other', 0).run, occurrence_at: monday + hour / 2 }],
+      }),
+      monday,
+      { kind: 'run', occurrenceAt: monday, nextRunAt: monday + hour },
+    ],
+    [
+      'of several the last that has not had its run',
+      state(weekly(127, ['09:00', '09:30', '10:00']), monday, {
+        recent: [{ ...active('other', 0).run, occurrence_at: monday + hour }],
+      }),
+      monday + hour,
+      { kind: 'settle', reason: 'superseded', occurrences: 1, nextRunAt: monday + hour / 2 },
+    ],
+    [
       'a pause until a day, without an occurrence that has run already',
       pausedUntil(monday, { recent: [active('other', 0).run] }),
       monday,

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Recurrence, ScheduleReplacement } from '../../../server/contract/index.ts';
 import { ScheduleError } from '../../../server/schedule/errors.ts';
 import { draft, pause, replace, resume } from '../../../server/schedule/revision.ts';
-import { claim, end, settle } from '../../../server/store/transitions.ts';
+import { claim, end, postpone, settle } from '../../../server/store/transitions.ts';
 import type { ScheduleState, StoredSchedule } from '../../../server/store/record.ts';
 import { input, summary } from '../../support/scheduler_world.ts';
 import { storedSchedule } from '../../support/stored_schedule.ts';
@@ -446,6 +446,21 @@ describe('an occurrence that has had its run, and a clock that was set back behi
 
   test('does not come again by resuming', () => {
     const paused = pause(before, 'owner', null, now)!;
+    expect(resume(paused, now)?.schedule.next_run_at).toBe(nine + day);
+  });
+
+  test('does not come again although a stopping node has let go of it', () => {
+    const claimed = claim(state(), {
+      owner: 'node',
+      now: nine,
+      leaseMs: 30_000,
+      trigger: 'schedule',
+      occurrenceAt: nine,
+      window: { start: nine - day, end: nine },
+      nextRunAt: nine + day,
+    });
+    const letGo = postpone(claimed, claimed.active!, nine, true);
+    const paused = pause(letGo, 'owner', null, now)!;
     expect(resume(paused, now)?.schedule.next_run_at).toBe(nine + day);
   });
 
