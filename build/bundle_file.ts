@@ -1,34 +1,39 @@
-/** What finished bundles are called, and where the last one is. */
-import { readdir } from 'node:fs/promises';
+/** What the files of a build are called, and where the last bundle is. */
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { BuildError, systemCode } from './errors.ts';
 import type { Manifest, StampedManifest } from './manifest.ts';
 import type { Platform } from './platform.ts';
 
-/** File name of a bundle: plugin, version, platform. */
-export function bundleFileName(manifest: StampedManifest, platform: Platform): string {
-  return `${manifest.id}-${manifest.version}-${platform.name}.tar.gz`;
+/** The list of digests, as `sha256sum --check` reads it. */
+export const checksumFileName = 'SHA256SUMS';
+
+/** File name of a bundle: plugin, version, and the platform, unless it is for all of them. */
+export function bundleFileName(manifest: StampedManifest, platform: Platform | undefined): string {
+  const suffix = platform === undefined ? '' : `-${platform.name}`;
+  return `${manifest.id}-${manifest.version}${suffix}.tar.gz`;
 }
 
-/** The bundles in `folder`, whatever their version. No folder, no bundles. */
-export async function bundlesIn(
+/** File name of the bill of materials: plugin, version, and the ending by which its format is known. */
+export function sbomFileName(manifest: StampedManifest): string {
+  return `${manifest.id}-${manifest.version}.cdx.json`;
+}
+
+/** Removes what earlier builds left in `folder`: it would only be mistaken for the work of this one. */
+export async function clearBuilds(
   folder: string,
   manifest: Manifest,
-  platform: Platform,
-): Promise<readonly string[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return [];
-    throw error;
-  });
-  return names
-    .filter((name) => name.startsWith(`${manifest.id}-`))
-    .filter((name) => name.endsWith(`-${platform.name}.tar.gz`))
-    .map((name) => join(folder, name));
+  kept: readonly string[],
+): Promise<void> {
+  const ours = new RegExp(`^(${checksumFileName}|${manifest.id}-.*\\.(tar\\.gz|cdx\\.json))$`);
+  for (const name of await namesIn(folder)) {
+    if (ours.test(name) && !kept.includes(name)) await rm(join(folder, name), { force: true });
+  }
 }
 
 /**
- * The bundle that the last build left in `folder`.
+ * The bundle for `platform` that the last build left in `folder`.
  *
  * @throws {BuildError} `bundle_missing` when there is none.
  */
@@ -37,7 +42,17 @@ export async function lastBundle(
   manifest: Manifest,
   platform: Platform,
 ): Promise<string> {
-  const [path] = await bundlesIn(folder, manifest, platform);
-  if (path !== undefined) return path;
+  const name = (await namesIn(folder))
+    .filter((entry) => entry.startsWith(`${manifest.id}-`))
+    .find((entry) => entry.endsWith(`-${platform.name}.tar.gz`));
+  if (name !== undefined) return join(folder, name);
   throw new BuildError('bundle_missing', `There is no bundle in ${folder}. Run: npm run dist`);
+}
+
+/** No folder, no names. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  });
 }

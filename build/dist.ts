@@ -1,42 +1,53 @@
 /**
- * `npm run dist`: builds `dist/scheduled-recaps-<version>-<platform>.tar.gz`, ready to be uploaded to a server.
+ * `npm run dist`: builds bundles ready to be uploaded to a server, `dist/scheduled-recaps-<version>-<platform>.tar.gz` for
+ * each platform and `dist/scheduled-recaps-<version>.tar.gz` for all of them, with their digests and a bill of materials.
  *
- * `--quiet` prints the closing line only. `MM_DEBUG=1` leaves the code unminified: lines of a stack trace are then lines
+ * `--platform <name>` builds for one platform only; `host` is the machine's own, `all` is what happens without.
+ * `--quiet` prints the closing lines only. `MM_DEBUG=1` leaves the code unminified: lines of a stack trace are then lines
  * of `dist/main.cjs`.
- * `SOURCE_DATE_EPOCH` (seconds since 1970) is the time of the files in the bundle; without it they are from 1970.
+ * `SOURCE_DATE_EPOCH` (seconds since 1970) is the time of the files in the bundles; without it they are from 1970.
  */
+import { stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { BuildError } from './errors.ts';
 import { buildPlugin } from './pipeline.ts';
+import { platformsNamed } from './platform.ts';
 
 const root = join(import.meta.dirname, '..');
 
 async function main(): Promise<void> {
-  const quiet = isQuiet();
+  const { quiet, platform } = readOptions();
   const startedAt = performance.now();
-  let bundleBytes = 0;
-  const path = await buildPlugin({
+  const bundles = await buildPlugin({
     root,
     outputFolder: join(root, 'dist'),
     cacheFolder: join(root, 'build/cache'),
+    platforms: platformsNamed(platform),
     debug: process.env['MM_DEBUG'] === '1',
     modified: sourceDate(process.env['SOURCE_DATE_EPOCH']),
     onStep: (name, bytes, ms) => {
-      bundleBytes = bytes;
-      if (!quiet) print(`${name.padEnd(12)} ${megabytes(bytes)} ${seconds(ms)}`);
+      if (!quiet) print(`${name.padEnd(22)} ${megabytes(bytes)} ${seconds(ms)}`);
     },
   });
   const took = seconds(performance.now() - startedAt).trim();
-  print(`${relative(process.cwd(), path)}, ${megabytes(bundleBytes).trim()}, built in ${took}`);
+  for (const path of bundles) {
+    const { size } = await stat(path);
+    print(`${relative(process.cwd(), path)}, ${megabytes(size).trim()}, built in ${took}`);
+  }
 }
 
-function isQuiet(): boolean {
+function readOptions(): { readonly quiet: boolean; readonly platform: string } {
   try {
-    return parseArgs({ options: { quiet: { type: 'boolean', default: false } } }).values.quiet;
+    const options = {
+      quiet: { type: 'boolean', default: false },
+      platform: { type: 'string', default: 'all' },
+    } as const;
+    return parseArgs({ options }).values;
   } catch (cause) {
-    throw new BuildError('usage', 'Usage: node build/dist.ts [--quiet]', { cause });
+    const usage = 'Usage: node build/dist.ts [--platform <name>|host|all] [--quiet]';
+    throw new BuildError('usage', usage, { cause });
   }
 }
 

@@ -110,6 +110,14 @@ export function stampManifest(manifest: Manifest, { version, tag }: Version): St
   return { ...parseManifest({ ...notes, ...manifest, version }), version };
 }
 
+/** The manifest of a bundle that holds executables for the platforms `names` only: no server looks for another then. */
+export function onlyFor(manifest: StampedManifest, names: readonly string[]): StampedManifest {
+  const executables = Object.entries(manifest.server.executables).filter(([name]) =>
+    names.includes(name),
+  );
+  return { ...manifest, server: { executables: Object.fromEntries(executables) } };
+}
+
 function releaseNotes(manifest: Manifest, tag: string): string {
   return `${manifest.homepage_url}/releases/tag/${tag}`;
 }

@@ -1,64 +1,100 @@
-/** From the source tree to the archive an administrator uploads: every step of the build, in order. */
-import { randomUUID } from 'node:crypto';
-import {
-  chmod,
-  copyFile,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+/** From the source tree to the archives an administrator uploads: every step of the build, in order. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 
 import { bundleInputs, writeBundle } from './bundle.ts';
-import type { BundleContent, BundleFile } from './bundle.ts';
-import { bundleFileName, bundlesIn } from './bundle_file.ts';
+import type { BundleFile } from './bundle.ts';
+import { bundleFileName, checksumFileName, clearBuilds, sbomFileName } from './bundle_file.ts';
 import { BuildCache } from './cache.ts';
 import { BuildError } from './errors.ts';
-import { buildExecutable } from './executable.ts';
+import { buildExecutable, libraryFolder } from './executable.ts';
 import { findLibraries } from './libraries.ts';
 import type { Library } from './libraries.ts';
-import { readManifest, stampManifest } from './manifest.ts';
+import { readLockfile } from './lockfile.ts';
+import type { Lockfile } from './lockfile.ts';
+import { onlyFor, readManifest, stampManifest } from './manifest.ts';
 import type { StampedManifest } from './manifest.ts';
+import { nodeBinary } from './node_binary.ts';
 import { thirdPartyNotices } from './notices.ts';
+import { placeChecksums, placeFile, placeText } from './output.ts';
 import { hostPlatform } from './platform.ts';
 import type { Platform } from './platform.ts';
+import { billOfMaterials } from './sbom.ts';
 import { bundleServer } from './server.ts';
 import type { ServerBundle } from './server.ts';
+import { toolchainFor } from './toolchain.ts';
 import { readVersion } from './version.ts';
 import { bundleWebapp } from './webapp.ts';
+import type { WebappBundle } from './webapp.ts';
 
 /** How to build. */
 export interface BuildOptions {
   /** The folder that holds `plugin.json`. */
   readonly root: string;
-  /** Where the finished bundle goes, and beside it the code that is in it, for reading stack traces. */
+  /** Where the finished bundles go, and beside them the code that is in them, for reading stack traces. */
   readonly outputFolder: string;
   /** Where slow steps keep their results. */
   readonly cacheFolder: string;
+  /** A bundle is made for each of them, and if there are several, one more that holds them all. */
+  readonly platforms: readonly Platform[];
   /** Code as it was written, not minified: lines of a stack trace are lines of `main.cjs`. */
   readonly debug: boolean;
-  /** The time that every file in the bundle carries. */
+  /** The time that every file in the bundles carries. */
   readonly modified: Date;
   /** Told of each finished step: its name, the bytes it made, the milliseconds it took. */
   readonly onStep: (name: string, bytes: number, ms: number) => void;
 }
 
+/** What all steps of one build know. */
+interface Build {
+  readonly options: BuildOptions;
+  readonly cache: BuildCache;
+  readonly manifest: StampedManifest;
+  readonly lockfile: Lockfile;
+  readonly server: ServerBundle;
+  readonly webapp: WebappBundle;
+}
+
+/** What a bundle holds for one platform. */
+interface PlatformParts {
+  readonly platform: Platform;
+  readonly executable: string;
+  readonly libraries: readonly Library[];
+}
+
 /**
- * Builds the plugin for the machine it runs on and returns the path of the bundle. The parts are left in `server/dist`
- * and `webapp/dist`.
+ * Builds the plugin and returns the paths of the bundles. The parts are left in `server/dist` and `webapp/dist`; the
+ * digests of all that is for others lie beside the bundles, and after a build of several platforms a bill of materials.
  *
  * @throws {BuildError} whose message says what to do about it.
  */
-export async function buildPlugin(options: BuildOptions): Promise<string> {
-  const { root, debug } = options;
-  const platform = hostPlatform();
-  const cache = new BuildCache(options.cacheFolder);
-  const manifest = stampManifest(await readManifest(root), await readVersion(root));
+export async function buildPlugin(options: BuildOptions): Promise<readonly string[]> {
+  const { root, outputFolder, platforms } = options;
+  const build = await compile(options);
+  const { manifest } = build;
+  const parts = await Promise.all(platforms.map((platform) => buildPlatform(build, platform)));
+  await keepParts(build, parts);
 
+  const single = platforms.length === 1;
+  const bundles = await Promise.all([
+    ...parts.map((part) => buildBundle(build, [part], part.platform)),
+    ...(single ? [] : [buildBundle(build, parts, undefined)]),
+  ]);
+  const files = single ? bundles : [...bundles, await writeBill(build, parts)];
+  await placeChecksums(outputFolder, files);
+  const kept = [...files.map((file) => relative(outputFolder, file)), checksumFileName];
+  await clearBuilds(outputFolder, manifest, kept);
+  await placeText(build.server.code, join(outputFolder, 'main.cjs'));
+  await placeText(build.server.sourceMap, join(outputFolder, 'main.cjs.map'));
+  await placeText(build.webapp.code, join(root, manifest.webapp.bundle_path));
+  return bundles;
+}
+
+async function compile(options: BuildOptions): Promise<Build> {
+  const { root, debug } = options;
+  const manifest = stampManifest(await readManifest(root), await readVersion(root));
+  const cache = new BuildCache(options.cacheFolder);
+  const lockfile = await readLockfile(root);
   const server = await step(options, 'server code', async () => {
     const made = await bundleServer(root, { debug });
     return { result: made, bytes: made.code.length };
@@ -67,32 +103,30 @@ export async function buildPlugin(options: BuildOptions): Promise<string> {
     const made = await bundleWebapp(root, { debug });
     return { result: made, bytes: made.code.length };
   });
-  const executable = await step(options, 'executable', async () => {
-    const made = await buildExecutable(root, platform, server.code, cache);
+  return { options, cache, manifest, lockfile, server, webapp };
+}
+
+async function buildPlatform(
+  { options, cache, lockfile, server }: Build,
+  platform: Platform,
+): Promise<PlatformParts> {
+  const { root } = options;
+  const toolchain = toolchainFor(platform);
+  const libraries = await findLibraries(platform, toolchain);
+  const executable = await step(options, `executable ${platform.name}`, async () => {
+    const node = await nodeBinary(root, platform, toolchain, lockfile, cache);
+    const { code } = server;
+    const builder = await hostNode(root, lockfile, cache);
+    const made = await buildExecutable({ platform, toolchain, node, builder, code }, cache);
     return { result: made.path, bytes: (await stat(made.path)).size };
   });
-  const libraries = await findLibraries(platform);
-  await layOut(root, platform, executable, libraries);
-  await keepCode(options.outputFolder, server);
-  await keepWebapp(root, manifest, webapp.code);
+  return { platform, executable, libraries };
+}
 
-  return step(options, 'bundle', async () => {
-    const files: readonly BundleFile[] = [
-      ...(await documents(root, manifest, platform, [
-        ...new Set([...server.packages, ...webapp.packages]),
-      ])),
-      ...(await assets(root)),
-      { name: executableName(manifest, platform), content: { path: executable }, executable: true },
-      { name: manifest.webapp.bundle_path, content: webapp.code },
-      ...libraries.map((library) => ({
-        name: `server/dist/lib/${library.name}`,
-        content: { path: library.path },
-      })),
-    ];
-    const content = { folder: manifest.id, files, modified: options.modified };
-    const path = await archive(options.outputFolder, manifest, platform, content, cache);
-    return { result: path, bytes: (await stat(path)).size };
-  });
+/** The Node binary of the machine that builds. */
+function hostNode(root: string, lockfile: Lockfile, cache: BuildCache): Promise<string> {
+  const host = hostPlatform();
+  return nodeBinary(root, host, toolchainFor(host), lockfile, cache);
 }
 
 async function step<T>(
@@ -112,53 +146,75 @@ function executableName(manifest: StampedManifest, platform: Platform): string {
   throw new BuildError('manifest_invalid', `plugin.json names no executable for ${platform.name}.`);
 }
 
-/** Leaves the parts in `server/dist`, as the manifest names them, so that they can be started and looked at there. */
-async function layOut(
-  root: string,
-  platform: Platform,
-  executable: string,
-  libraries: readonly Library[],
+/** Leaves the executables in `server/dist`, as the manifest names them, so that they can be started and looked at there. */
+async function keepParts(
+  { options, manifest }: Build,
+  parts: readonly PlatformParts[],
 ): Promise<void> {
-  const folder = join(root, 'server/dist');
-  await place(executable, join(folder, `plugin-${platform.name}`), 0o755);
-  for (const { name, path } of libraries) await place(path, join(folder, 'lib', name), 0o644);
+  const folder = join(options.root, 'server/dist');
+  for (const { platform, executable, libraries } of parts) {
+    await placeFile(executable, join(options.root, executableName(manifest, platform)), 0o755);
+    for (const { name, path } of libraries) {
+      await placeFile(path, join(folder, libraryFolder(platform), name), 0o644);
+    }
+  }
 }
 
-async function keepCode(folder: string, { code, sourceMap }: ServerBundle): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'main.cjs'), code);
-  await writeFile(join(folder, 'main.cjs.map'), sourceMap);
+/** The bundle with `parts`: of one platform, or of all when `platform` is left out. */
+function buildBundle(
+  build: Build,
+  parts: readonly PlatformParts[],
+  platform: Platform | undefined,
+): Promise<string> {
+  const { options, manifest, cache } = build;
+  const name = platform?.name ?? 'combined';
+  return step(options, `bundle ${name}`, async () => {
+    const files = [
+      ...(await documents(build, parts)),
+      ...(await assets(options.root)),
+      ...parts.flatMap((part) => platformFiles(manifest, part)),
+      { name: manifest.webapp.bundle_path, content: build.webapp.code },
+    ];
+    const content = { folder: manifest.id, files, modified: options.modified };
+    const inputs = await bundleInputs(content);
+    const cached = await cache.file(`bundle-${name}`, inputs, (path) => writeBundle(content, path));
+    const path = join(options.outputFolder, bundleFileName(manifest, platform));
+    await placeFile(cached.path, path, 0o644);
+    return { result: path, bytes: (await stat(path)).size };
+  });
 }
 
-/** Leaves the webapp's script where the manifest names it, so that it can be looked at there. */
-async function keepWebapp(
-  root: string,
+function platformFiles(
   manifest: StampedManifest,
-  code: Uint8Array,
-): Promise<void> {
-  const path = join(root, manifest.webapp.bundle_path);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, code);
-}
-
-/** Copies by way of a rename: the file may be running, or just being read. */
-async function place(from: string, to: string, mode: number): Promise<void> {
-  const unfinished = `${to}.${randomUUID()}.unfinished`;
-  await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, unfinished);
-  await chmod(unfinished, mode);
-  await rename(unfinished, to);
+  { platform, executable, libraries }: PlatformParts,
+): readonly BundleFile[] {
+  return [
+    { name: executableName(manifest, platform), content: { path: executable }, executable: true },
+    ...libraries.map(({ name, path }) => ({
+      name: `server/dist/${libraryFolder(platform)}/${name}`,
+      content: { path },
+    })),
+  ];
 }
 
 async function documents(
-  root: string,
-  manifest: StampedManifest,
-  platform: Platform,
-  packages: readonly string[],
+  { options, manifest, lockfile, server, webapp }: Build,
+  parts: readonly PlatformParts[],
 ): Promise<readonly BundleFile[]> {
-  const notices = await thirdPartyNotices(root, platform, packages);
+  const { root } = options;
+  const own = onlyFor(
+    manifest,
+    parts.map(({ platform }) => platform.name),
+  );
+  const foreign = {
+    nodePackages: parts.map(({ platform }) => platform.nodePackage),
+    installedNode: hostPlatform().nodePackage,
+    packages: [...new Set([...server.packages, ...webapp.packages])],
+    libraries: parts.flatMap(({ libraries }) => libraries),
+  };
+  const notices = await thirdPartyNotices(root, foreign, lockfile);
   return [
-    { name: 'plugin.json', content: Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`) },
+    { name: 'plugin.json', content: Buffer.from(`${JSON.stringify(own, null, 2)}\n`) },
     { name: 'LICENSE', content: await readFile(join(root, 'LICENSE')) },
     { name: 'THIRD_PARTY_NOTICES.txt', content: Buffer.from(notices) },
   ];
@@ -176,21 +232,12 @@ async function assets(root: string): Promise<readonly BundleFile[]> {
   );
 }
 
-/** Writes the one bundle of this platform; bundles of earlier versions would only be mistaken for it. */
-async function archive(
-  folder: string,
-  manifest: StampedManifest,
-  platform: Platform,
-  content: BundleContent,
-  cache: BuildCache,
-): Promise<string> {
-  const cached = await cache.file('bundle', await bundleInputs(content), (path) =>
-    writeBundle(content, path),
-  );
-  const path = join(folder, bundleFileName(manifest, platform));
-  await place(cached.path, path, 0o644);
-  for (const other of await bundlesIn(folder, manifest, platform)) {
-    if (other !== path) await rm(other, { force: true });
-  }
+async function writeBill(build: Build, platforms: readonly PlatformParts[]): Promise<string> {
+  const { options, manifest, lockfile, cache } = build;
+  const node = await hostNode(options.root, lockfile, cache);
+  const packages = { server: build.server.packages, webapp: build.webapp.packages };
+  const bill = await billOfMaterials({ manifest, packages, platforms, node }, lockfile);
+  const path = join(options.outputFolder, sbomFileName(manifest));
+  await placeText(bill, path);
   return path;
 }

@@ -15,6 +15,23 @@ export interface PluginAdmin {
   logs(count: number): Promise<readonly string[]>;
 }
 
+/** A running process that a server may take for the plugin it is. */
+export interface AttachablePlugin {
+  /** The manifest, with its version. */
+  readonly manifest: { readonly id: string };
+  /** Path of the unix socket on which the process waits. */
+  readonly socketPath: string;
+  readonly pid: number;
+}
+
+/** What only the local-mode socket lets one do. Every method throws {@link BuildError} `server_refused`. */
+export interface LocalAdmin extends PluginAdmin {
+  /** Has the server use a process that it did not start. */
+  attach(plugin: AttachablePlugin): Promise<void>;
+  /** Has the server let go of the plugin, whoever started its process. */
+  detach(id: string): Promise<void>;
+}
+
 /** Which server to talk to, and as whom. */
 export interface ServerAddress {
   /** The local-mode socket, which is tried first: it needs no login. */

@@ -5,9 +5,12 @@ import { BuildError, systemCode } from './errors.ts';
 
 /** Debian packages by the program they hold. */
 const debianPackages: Readonly<Record<string, string>> = {
+  'aarch64-linux-gnu-strip': 'binutils-aarch64-linux-gnu',
+  'dpkg-query': 'dpkg',
   git: 'git',
   patchelf: 'patchelf',
   strip: 'binutils',
+  'x86_64-linux-gnu-strip': 'binutils-x86-64-linux-gnu',
 };
 
 /** How much a program may print, in bytes, before the build gives up on it. */

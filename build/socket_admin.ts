@@ -3,7 +3,7 @@ import { request } from 'node:http';
 
 import { BuildError } from './errors.ts';
 import { parseLogLines } from './plugin_admin.ts';
-import type { PluginAdmin } from './plugin_admin.ts';
+import type { LocalAdmin } from './plugin_admin.ts';
 
 /** How long an upload may take, in milliseconds. Other requests are done long before. */
 const timeoutMs = 120_000;
@@ -12,7 +12,7 @@ const timeoutMs = 120_000;
 const probeTimeoutMs = 5_000;
 
 /** Plugin administration at `socketPath`, or `undefined` when no server answers there. */
-export async function socketAdmin(socketPath: string): Promise<PluginAdmin | undefined> {
+export async function socketAdmin(socketPath: string): Promise<LocalAdmin | undefined> {
   try {
     await send(socketPath, 'GET', '/system/ping', { timeoutMs: probeTimeoutMs });
   } catch {
@@ -36,6 +36,21 @@ export async function socketAdmin(socketPath: string): Promise<PluginAdmin | und
     logs: async (count) => {
       const text = await send(socketPath, 'GET', `/logs?page=0&logs_per_page=${count}`);
       return parseLogLines(JSON.parse(text));
+    },
+    attach: async ({ manifest, socketPath: address, pid }) => {
+      // The fields of model.PluginReattachRequest. Test: the process is not the server's to kill.
+      const config = {
+        Protocol: 'netrpc',
+        ProtocolVersion: 1,
+        Addr: { Name: address, Net: 'unix' },
+        Pid: pid,
+        Test: true,
+      };
+      const body = Response.json({ Manifest: manifest, PluginReattachConfig: config });
+      await send(socketPath, 'POST', '/plugins/reattach', { body });
+    },
+    detach: async (id) => {
+      await send(socketPath, 'POST', `${plugin(id)}/detach`);
     },
   };
 }

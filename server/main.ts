@@ -22,6 +22,12 @@ import { GoPluginError } from './wire/goplugin/index.ts';
 /** How long busy work may take to stop after SIGTERM, in milliseconds. */
 const stopMs = 2000;
 
+/**
+ * Said by a developer who starts the process by hand, under a debugger, for a server to attach itself to: docs/debugging.md.
+ * A server starts its plugins without arguments.
+ */
+const reattachArgument = '--reattach';
+
 const log = stderrLog((line) => process.stderr.write(line));
 
 /**
@@ -43,6 +49,7 @@ async function main(): Promise<void> {
     env: process.env,
     stdout: process.stdout,
     temporaryDirectory: tmpdir(),
+    mode: process.argv.includes(reattachArgument) ? 'reattach' : 'launch',
     log,
     clock: systemClock,
     hooks: (context) => {

@@ -22,7 +22,13 @@ const product = files.filter((file) => !file.path.startsWith('tests/'));
 const streets = ['server', 'server/wire', 'build'];
 
 /** Files that a person or a server starts: they alone know of arguments, environment and exit. */
-const entries = ['server/main.ts', 'build/dist.ts', 'build/pluginctl.ts'];
+const entries = [
+  'server/main.ts',
+  'build/attach.ts',
+  'build/dist.ts',
+  'build/pluginctl.ts',
+  'build/watch.ts',
+];
 
 /** What of `process` belongs to an entry. */
 const entryMembers = ['abort', 'argv', 'chdir', 'env', 'exit', 'exitCode', 'kill', 'on', 'once'];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { parseManifest, readManifest, stampManifest } from '../../build/manifest.ts';
+import { onlyFor, parseManifest, readManifest, stampManifest } from '../../build/manifest.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -24,6 +24,7 @@ describe('plugin.json', () => {
     expect(await readFile(join(root, manifest.icon_path), 'utf8')).toContain('<svg');
     expect(manifest.server.executables).toEqual({
       'linux-amd64': 'server/dist/plugin-linux-amd64',
+      'linux-arm64': 'server/dist/plugin-linux-arm64',
     });
   });
 
@@ -107,5 +108,14 @@ describe('stampManifest', () => {
     expect(() => stampManifest(manifest, { version: 'next', tag: 'vnext' })).toThrow(
       expect.objectContaining({ code: 'manifest_invalid' }),
     );
+  });
+});
+
+describe('onlyFor', () => {
+  test('leaves the executables of the platforms named', async () => {
+    const manifest = stampManifest(await readManifest(root), { version: '1.2.3', tag: undefined });
+    const own = onlyFor(manifest, ['linux-arm64']);
+    expect(own.server.executables).toEqual({ 'linux-arm64': 'server/dist/plugin-linux-arm64' });
+    expect({ ...own, server: manifest.server }).toEqual(manifest);
   });
 });

@@ -92,6 +92,11 @@ export class GoHost {
     return (await this.#control<{ milliseconds: number }>('activate', { id })).milliseconds;
   }
 
+  /** Uses a process that somebody else started; `request` is a `model.PluginReattachRequest`. */
+  async reattach(request: unknown): Promise<void> {
+    await this.#control('reattach', request);
+  }
+
   /** Deactivates a plugin; returns the milliseconds it took. */
   async deactivate(id: string): Promise<number> {
     return (await this.#control<{ milliseconds: number }>('deactivate', { id })).milliseconds;

@@ -7,7 +7,10 @@ import { build } from 'esbuild';
 import { writeBundle } from '../../build/bundle.ts';
 import { BuildCache } from '../../build/cache.ts';
 import { buildExecutable } from '../../build/executable.ts';
+import { readLockfile } from '../../build/lockfile.ts';
+import { nodeBinary } from '../../build/node_binary.ts';
 import { hostPlatform } from '../../build/platform.ts';
+import { toolchainFor } from '../../build/toolchain.ts';
 
 const root = join(import.meta.dirname, '../..');
 const source = join(import.meta.dirname, 'probe_plugin');
@@ -27,7 +30,11 @@ export async function buildProbe(): Promise<string> {
   });
   const code = bundled.outputFiles[0]?.contents ?? new Uint8Array();
   const cache = new BuildCache(join(root, 'build/cache'));
-  const executable = await buildExecutable(root, hostPlatform(), code, cache);
+  const platform = hostPlatform();
+  const toolchain = toolchainFor(platform);
+  const node = await nodeBinary(root, platform, toolchain, await readLockfile(root), cache);
+  const parts = { platform, toolchain, node, builder: node, code };
+  const executable = await buildExecutable(parts, cache);
   const path = join(output, 'interop-probe.tar.gz');
   const unfinished = `${path}.${process.pid}`;
   await writeBundle(

@@ -1,5 +1,10 @@
 /** A plugin process from its start to the end of its server. */
-import type { Environment, PluginServer, ServeOptions } from '../../wire/goplugin/index.ts';
+import type {
+  Environment,
+  ListenMode,
+  PluginServer,
+  ServeOptions,
+} from '../../wire/goplugin/index.ts';
 import { servePlugin } from '../../wire/goplugin/index.ts';
 import { apiLossGraceMs } from './limits.ts';
 import { PluginRuntime } from './plugin_runtime.ts';
@@ -12,6 +17,8 @@ export interface RunPluginOptions extends PluginRuntimeOptions {
   readonly stdout: ServeOptions['stdout'];
   /** Where the socket's directory is made, unless the server says otherwise. */
   readonly temporaryDirectory: string;
+  /** Who connects: the server that started the process, unless given. */
+  readonly mode?: ListenMode;
 }
 
 /**
@@ -50,7 +57,7 @@ const hooksName = 'hooks';
  * @throws {GoPluginError} as a rejection, `cookie` for example, when the process was not started by a server.
  */
 export async function runPlugin(options: RunPluginOptions): Promise<RunningPlugin> {
-  const { env, stdout, temporaryDirectory, log, clock } = options;
+  const { env, stdout, temporaryDirectory, log, clock, mode = 'launch' } = options;
   const runtime = new PluginRuntime(options);
   const server = await servePlugin({
     ...mattermost,
@@ -59,6 +66,7 @@ export async function runPlugin(options: RunPluginOptions): Promise<RunningPlugi
     temporaryDirectory,
     log,
     clock,
+    mode,
     dispense: (name, broker) => (name === hooksName ? runtime.handlers(broker) : undefined),
   });
   const ended = Promise.race([hostEnd(server), apiEnd(runtime, server, options)]).then(

@@ -80,6 +80,7 @@ func (h *host) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /control/install", control(h.install))
 	mux.HandleFunc("POST /control/activate", control(h.activate))
+	mux.HandleFunc("POST /control/reattach", control(h.reattach))
 	mux.HandleFunc("POST /control/deactivate", control(h.deactivate))
 	mux.HandleFunc("POST /control/health", control(h.health))
 	mux.HandleFunc("POST /control/hook", control(h.hook))
@@ -142,6 +143,16 @@ func (h *host) activate(request pluginID) (timed, error) {
 		err = errors.New("the plugin was active already")
 	}
 	return since(start), err
+}
+
+// reattach has the environment use a process that somebody else started.
+func (h *host) reattach(request model.PluginReattachRequest) (empty, error) {
+	if err := h.environment.Reattach(request.Manifest, request.PluginReattachConfig); err != nil {
+		return empty{}, err
+	}
+	// A process that cannot be reached is no error of Reattach.
+	_, err := h.environment.HooksForPlugin(request.Manifest.Id)
+	return empty{}, err
 }
 
 func (h *host) deactivate(request pluginID) (timed, error) {
