@@ -124,12 +124,12 @@ export class Runner {
     const changed = await schedules.change(
       known.value.schedule.id,
       (state) =>
-        state.active === null
+        state.active === null && state.deleted_at === null
           ? this.#claimNow({ ...state, schedule: prepare(state.schedule) })
           : undefined,
       { known, confirm: true },
     );
-    if (changed.status === 'missing') return 'missing';
+    if (changed.status === 'missing' || changed.entry.value.deleted_at !== null) return 'missing';
     if (changed.status === 'unchanged') return 'busy';
     return this.#begin(changed.entry, since).run;
   }

@@ -19,7 +19,14 @@ import type { Clock } from '../clock.ts';
 import { toError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { StoreError } from '../store/index.ts';
-import type { Change, Randomness, ScheduleRecord, ScheduleStore } from '../store/index.ts';
+import type {
+  Change,
+  Changed,
+  Entry,
+  Randomness,
+  ScheduleRecord,
+  ScheduleStore,
+} from '../store/index.ts';
 import { described, describedTiming } from './described.ts';
 import { ScheduleError } from './errors.ts';
 import { isInstant } from './instant.ts';
@@ -86,22 +93,14 @@ export class ScheduleService {
   /** @throws {ScheduleError} `conflict` when the revision is not the current one; as `create` and `read` do. */
   async replace(owner: Owner, id: string, input: ScheduleReplacement): Promise<Schedule> {
     const { schedules, clock, ticker } = this.#options;
-    const known = await ownSchedule(this.#options.schedules, owner.userId, id);
+    const known = await ownSchedule(schedules, owner.userId, id);
     // Whoever lost the right may still change what does not run.
     if (input.enabled) await checkAccess(this.#options, owner.userId);
     checkDistance(this.#options, input.recurrence);
     await checkChannels(this.#options, owner.userId, input, known.value.schedule.channel_ids);
-    const limit = this.#options.limits().schedulesPerUser;
-    if (known.value.schedule.finished_at !== null && input.enabled) {
-      await this.#limited(limit, () => schedules.revive(known.value.schedule, limit));
-    }
-    const changed = await schedules.change(
-      id,
-      (state) =>
-        state.schedule.revision === input.revision ? replace(state, input, clock.now()) : undefined,
-      { known, confirm: true },
+    const changed = await this.#change(known, (state) =>
+      state.schedule.revision === input.revision ? replace(state, input, clock.now()) : undefined,
     );
-    if (changed.status === 'missing') throw notFound();
     if (changed.status === 'unchanged') {
       throw new ScheduleError('conflict', 'The schedule was changed meanwhile.', {
         field: 'revision',
@@ -166,12 +165,8 @@ export class ScheduleService {
    */
   async resume(userId: string, id: string): Promise<Schedule> {
     const { schedules, clock } = this.#options;
-    const { schedule } = (await ownSchedule(this.#options.schedules, userId, id)).value;
+    await ownSchedule(schedules, userId, id);
     await checkAccess(this.#options, userId);
-    if (schedule.finished_at !== null) {
-      const limit = this.#options.limits().schedulesPerUser;
-      await this.#limited(limit, () => schedules.revive(schedule, limit));
-    }
     return this.#turn(userId, id, (state) => resume(state, clock.now()));
   }
 
@@ -205,15 +200,47 @@ export class ScheduleService {
   /** One step that needs no revision: whoever takes it wants the outcome, whatever was there before. */
   async #turn(userId: string, id: string, change: Change): Promise<Schedule> {
     const { schedules, ticker } = this.#options;
-    const known = await ownSchedule(this.#options.schedules, userId, id);
-    const changed = await schedules.change(id, change, { known, confirm: true });
-    if (changed.status === 'missing') throw notFound();
+    const known = await ownSchedule(schedules, userId, id);
+    const changed = await this.#change(known, change);
     const record = changed.entry.value;
     if (changed.status === 'written') {
       if (record.schedule.next_run_at !== null) ticker.kickAt(record.schedule.next_run_at);
       await this.#tell(record, 'replaced');
     }
     return shown(record);
+  }
+
+  /**
+   * A change of a schedule in use. That it was deleted, or is finished, may only be seen when the change is made: one
+   * that makes a finished schedule run again needs room for it.
+   */
+  async #change(
+    known: Entry<ScheduleRecord>,
+    change: Change,
+  ): Promise<Exclude<Changed, { readonly status: 'missing' }>> {
+    const { schedules } = this.#options;
+    const limit = this.#options.limits().schedulesPerUser;
+    let entry = known;
+    let hasRoom = false;
+    for (;;) {
+      const seen = { isDeleted: false, needsRoom: false };
+      const changed = await schedules.change(
+        entry.value.schedule.id,
+        (state) => {
+          seen.isDeleted = state.deleted_at !== null;
+          const next = seen.isDeleted ? undefined : change(state);
+          const runsAgain = state.schedule.finished_at !== null && next?.schedule.enabled === true;
+          seen.needsRoom = runsAgain && !hasRoom;
+          return seen.needsRoom ? undefined : next;
+        },
+        { known: entry, confirm: true },
+      );
+      if (changed.status === 'missing' || seen.isDeleted) throw notFound();
+      if (!seen.needsRoom) return changed;
+      entry = changed.entry;
+      await this.#limited(limit, () => schedules.revive(changed.entry.value.schedule, limit));
+      hasRoom = true;
+    }
   }
 
   async #limited<T>(limit: number, create: () => Promise<T>): Promise<T> {

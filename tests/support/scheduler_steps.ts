@@ -154,7 +154,8 @@ function change(
       }
     });
     if (outcome.status === 'lost') journey.changed(record);
-    if (record.schedule.finished_at !== null) journey.holdsPlace();
+    // A place on the list is held for some minutes for what had finished and is brought back.
+    if (name === 'restore' && record.schedule.finished_at !== null) journey.holdsPlace();
     journey.expectRefusal(outcome, ...may, ...(record.deleted_at === null ? [] : ['not_found']));
   });
 }

@@ -25,8 +25,8 @@ export interface Message {
   readonly windowEnd: number;
 }
 
-/** How long a call or process stands still, in milliseconds: several times any lease. */
-const haltMs = 3 * 60_000;
+/** How long a call or process stands still unless told otherwise, in milliseconds: several times any lease. */
+const defaultHaltMs = 3 * 60_000;
 
 /** What a node may be told to do. */
 export interface NodeOptions {
@@ -45,6 +45,8 @@ export interface NodeOptions {
   /** Users that are gone for good. */
   readonly gone?: readonly string[];
   readonly schedulesPerUser?: number;
+  /** How long a call or process stands still, in milliseconds. */
+  readonly haltMs?: number;
 }
 
 /** What happens to a call. */
@@ -56,7 +58,7 @@ export type Fault =
   /** The call fails before its effect, or after it. */
   | 'fail_before'
   | 'fail_after'
-  /** The call takes minutes, before its effect or after it; the rest of the process goes on. */
+  /** The call takes minutes or `haltMs`, before its effect or after it; the rest of the process goes on. */
   | 'stall_before'
   | 'stall_after'
   /** The whole process stands still for minutes, its timers too. */
@@ -106,6 +108,7 @@ export class SchedulerWorld {
   start(name: string, options: NodeOptions = {}): Node {
     let calls = 0;
     let dead = false;
+    const haltMs = options.haltMs ?? defaultHaltMs;
     let thawed: Promise<void> = Promise.resolve();
     const errors: string[] = [];
     const die = (): Promise<never> => {
