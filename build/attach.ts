@@ -18,7 +18,7 @@ async function main(nodeArguments: readonly string[]): Promise<void> {
   const stop = stopSignal();
   const manifest = stampManifest(await readManifest(root), await readVersion(root));
   const admin = await connectLocally(process.env);
-  const debuggee = await startDebuggee(root, nodeArguments);
+  const debuggee = await startDebuggee(root, nodeArguments, process.env);
   try {
     // A plugin that runs already would stay, and the answer would not say so. One that is unknown need not leave.
     await admin.detach(manifest.id).catch(ignoreRefusal);

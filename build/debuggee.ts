@@ -29,7 +29,7 @@ export interface Debuggee {
 }
 
 /**
- * Starts `server/main.ts` in `root` with `nodeArguments`, such as `--inspect`. What it says on standard error, the address
+ * Starts `server/main.ts` in `root` with `nodeArguments`, such as `--inspect`, in the environment `env`. What it says on standard error, the address
  * of the debugger first, goes to ours. It has all the time it needs: a debugger may hold it at its first line.
  *
  * @throws {BuildError} `program_failed` when it ends before it waits for a server.
@@ -37,10 +37,11 @@ export interface Debuggee {
 export async function startDebuggee(
   root: string,
   nodeArguments: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
 ): Promise<Debuggee> {
   const args = [...nodeArguments, join(root, 'server/main.ts'), '--reattach'];
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...serversGreeting },
+    env: { ...env, ...serversGreeting },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit').then(() => undefined);

@@ -37,3 +37,42 @@ function cells(line: string): readonly string[] {
     .split('|')
     .map((cell) => cell.trim());
 }
+
+/** The scripts of package.json that a document names: after `npm run`, and right after `npm`. */
+export function commands(document: string): {
+  readonly run: readonly string[];
+  readonly plain: readonly string[];
+} {
+  const named = (pattern: RegExp): readonly string[] =>
+    [...document.matchAll(pattern)].map(([, name]) => name!);
+  return {
+    run: named(/\bnpm run ([\w:-]*\w)/g),
+    plain: named(/\bnpm (?!run\b)([\w:-]*\w)/g),
+  };
+}
+
+/** Where the document's links lead, those to the web left out. */
+export function links(document: string): readonly string[] {
+  return [...document.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target]) => target!)
+    .filter((target) => !/^[a-z]+:/.test(target));
+}
+
+/** The names by which links find the document's headings. */
+export function anchors(document: string): readonly string[] {
+  return [...document.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(/\s/g, '-'),
+  );
+}
+
+/** Files and folders of the repository that the document names in code: from the root, with a folder in front. */
+export function namedPaths(document: string): readonly string[] {
+  const tops = 'server|webapp|build|tests|docs|assets|dist';
+  const inCode = [...document.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code!);
+  const path = new RegExp(`(?:^| )((?:${tops})/[\\w./-]*\\w)(?=$| )`, 'g');
+  return inCode.flatMap((code) => [...code.matchAll(path)].map(([, name]) => name!));
+}
