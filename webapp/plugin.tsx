@@ -4,7 +4,14 @@ import { FormattedMessage } from 'react-intl';
 import { commandTrigger, pluginId, postType } from '../server/contract/index.ts';
 import { appBarIcon } from './assets/index.ts';
 import { createTransport, RecapsClient, SiteClient } from './client/index.ts';
-import { Icon, RecapPost, RecapSidebar, ScheduleModal, styles } from './components/index.ts';
+import {
+  HealthPanel,
+  Icon,
+  RecapPost,
+  RecapSidebar,
+  ScheduleModal,
+  styles,
+} from './components/index.ts';
 import { provide } from './hooks/index.ts';
 import type { FormRequest, Services } from './hooks/index.ts';
 import {
@@ -22,6 +29,9 @@ import type { MessageId } from './i18n/index.ts';
 import { injectStyles } from './inject_styles.ts';
 import { RecapsActions, reducer, websocketHandlers } from './state/index.ts';
 import type { StoreState } from './state/index.ts';
+
+/** The setting in the manifest in whose place the health panel stands. */
+const healthSetting = 'Health';
 
 /** The host's store. */
 export interface HostStore {
@@ -43,6 +53,9 @@ export class WebappPlugin {
     registry.registerTranslations(messagesFor);
     registerEvents(registry, store, services, undo);
     registerPost(registry, services, undo);
+    registry.registerAdminConsoleCustomSetting?.(healthSetting, provide(services, HealthPanel), {
+      showTitle: false,
+    });
     registerEntries(registry, store, services, undo);
   }
 

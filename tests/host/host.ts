@@ -257,6 +257,7 @@ export class Host {
 
   /** In Mattermost the node that handled the change runs the hooks; here the first on which the plugin runs. */
   #happened(happening: Happening): void {
+    if (happening.kind === 'userDeactivated') this.sessions.closeAll(happening.user.id);
     const told = new Set<string>();
     for (const node of this.nodes) {
       for (const plugin of node.plugins()) {

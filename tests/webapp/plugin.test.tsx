@@ -44,6 +44,7 @@ class FakeRegistry {
       registerPostTypeComponent: add,
       registerSlashCommandWillBePostedHook: add,
       registerRHSPluginPopoutListener: () => undefined,
+      registerAdminConsoleCustomSetting: () => undefined,
       registerWebSocketEventHandler: (event: string, handler: () => unknown) => {
         this.there.add(event);
         this.handlers.set(event, handler);
@@ -96,6 +97,15 @@ function initialize(...lacking: readonly (keyof PluginRegistry)[]): void {
 }
 
 const styles = (): number => document.querySelectorAll('#scheduled-recaps-styles').length;
+
+test('the health panel stands in the place of its setting', () => {
+  initialize();
+  expect(registry.args('registerAdminConsoleCustomSetting')).toEqual([
+    'Health',
+    expect.any(Function),
+    { showTitle: false },
+  ]);
+});
 
 describe('initialize and uninitialize', () => {
   test('everything is taken back', () => {

@@ -7,10 +7,12 @@ import {
   scheduleRoute,
 } from '../../server/contract/index.ts';
 import type {
+  AiTest,
   CheckInput,
   Checks,
   ClientConfig,
   DescribedSchedule,
+  Health,
   PauseInput,
   Preview,
   Run,
@@ -109,6 +111,16 @@ export class RecapsClient {
   /** What a form has to know of the settings. */
   clientConfig(): Promise<ClientConfig> {
     return this.#ask(routes.clientConfig);
+  }
+
+  /** How the plugin fares; `not_found` for whoever does not manage the system. */
+  health(): Promise<Health> {
+    return this.#ask(routes.health);
+  }
+
+  /** Asks the AI that is set up for one word; `not_found` as `health`. */
+  testAi(): Promise<AiTest> {
+    return this.#ask(routes.testAi, { method: 'POST' });
   }
 
   /** What is checked off in a recap. */

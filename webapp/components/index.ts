@@ -1,9 +1,11 @@
 /** What the webapp shows. */
+import { healthPanelStyles } from './health_panel/index.ts';
 import { recapPostStyles } from './recap_post/index.ts';
 import { recapSidebarStyles } from './recap_sidebar/index.ts';
 import { scheduleModalStyles } from './schedule_modal/index.ts';
 import { uiStyles } from './ui/index.ts';
 
+export { HealthPanel } from './health_panel/index.ts';
 export { RecapPost } from './recap_post/index.ts';
 export { RecapSidebar } from './recap_sidebar/index.ts';
 export { ScheduleModal } from './schedule_modal/index.ts';
@@ -15,4 +17,5 @@ export const styles = [
   ...scheduleModalStyles,
   ...recapSidebarStyles,
   ...recapPostStyles,
+  ...healthPanelStyles,
 ].join('\n');

@@ -62,6 +62,12 @@ export interface PluginRegistry {
   registerSlashCommandWillBePostedHook?(
     hook: (message: string, args: unknown) => SlashCommandOutcome,
   ): string;
+  /** What it registers goes with the plugin's settings; there is nothing to take it back. */
+  registerAdminConsoleCustomSetting?(
+    key: string,
+    component: ComponentType,
+    options: { readonly showTitle: boolean },
+  ): void;
   registerRHSPluginPopoutListener?(
     pluginId: string,
     opened: (team: string, channel: string | undefined, listeners: PopoutListeners) => void,

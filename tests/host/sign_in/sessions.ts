@@ -38,6 +38,13 @@ export class Sessions {
     this.#byToken.delete(token);
   }
 
+  /** Ends all logins of a user, as the server does when it closes the account. */
+  closeAll(userId: string): void {
+    for (const [token, { session }] of this.#byToken) {
+      if (session.userId === userId) this.#byToken.delete(token);
+    }
+  }
+
   byToken(token: string, now: number): Login | undefined {
     const login = this.#byToken.get(token);
     return login !== undefined && login.session.expiresAt > now ? login : undefined;
