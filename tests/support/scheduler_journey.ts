@@ -1,6 +1,7 @@
 /**
  * Two nodes, one owner and their schedules on a random journey: what each step does to the real thing, what it must
- * come to, and what must be so after every step. The steps themselves are in `scheduler_steps.ts`.
+ * come to, and what must be so after every step. The steps themselves are in `scheduler_steps.ts`. Long, because the
+ * books that it keeps and the accounts that it is held to are one thing.
  */
 import * as z from 'zod';
 import { Run } from '../../server/contract/index.ts';

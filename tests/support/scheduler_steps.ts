@@ -1,4 +1,4 @@
-/** The steps of a scheduler's journey, as fast-check draws and shrinks them. */
+/** The steps of a scheduler's journey, as fast-check draws and shrinks them. Long, because the kinds of step are many. */
 import fc from 'fast-check';
 import type { Recurrence, ScheduleInput } from '../../server/contract/index.ts';
 import type { ScheduleRecord } from '../../server/store/index.ts';
