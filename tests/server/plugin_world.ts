@@ -1,5 +1,6 @@
 /** The plugin with its real services over a key-value store in memory and a server made of tables. */
 import { systemClock } from '../../server/clock.ts';
+import type { Clock } from '../../server/clock.ts';
 import { apiBase } from '../../server/contract/index.ts';
 import { silentLog } from '../../server/log.ts';
 import type { Log } from '../../server/log.ts';
@@ -47,10 +48,30 @@ export interface From {
   readonly sourcePluginId?: string;
 }
 
+/** What a world may share with another one, as a process does with the one that takes its place. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly server: FakeServer;
+  readonly kv: MemoryKv;
+}
+
+/** A server with everybody on it. */
+export function populated(now: number): FakeServer {
+  const server = new FakeServer();
+  server.now = now;
+  for (const [name, id] of Object.entries(people)) {
+    server.addUser(id, { username: name, ...accounts[name as keyof typeof people] });
+  }
+  server.addUser(bot, { username: 'recapbot', isBot: true, lastPictureUpdate: 1 });
+  server.addChannel(town, Object.values(people));
+  return server;
+}
+
 /** See the head of the file. */
 export class PluginWorld {
-  readonly server = new FakeServer();
-  readonly kv = new MemoryKv(systemClock);
+  readonly clock: Clock;
+  readonly server: FakeServer;
+  readonly kv: MemoryKv;
   readonly audits: AuditRecordInput[] = [];
   /** Members of the team `harbour`, by user id. */
   readonly teamMembers = new Set<string>();
@@ -60,20 +81,21 @@ export class PluginWorld {
   auditFailure: ApiError | undefined;
   auditCalls = 0;
   readonly #context = create(Context);
+  #isDead = false;
 
-  constructor(settings: Record<string, unknown> = {}, log: Log = silentLog) {
+  constructor(
+    settings: Record<string, unknown> = {},
+    log: Log = silentLog,
+    around: Partial<Surroundings> = {},
+  ) {
     this.settings = settings;
-    const { server } = this;
-    server.now = Date.now();
-    for (const [name, id] of Object.entries(people)) {
-      server.addUser(id, { username: name, ...accounts[name as keyof typeof people] });
-    }
-    server.addUser(bot, { username: 'recapbot', isBot: true, lastPictureUpdate: 1 });
-    server.addChannel(town, Object.values(people));
+    this.clock = around.clock ?? systemClock;
+    this.kv = around.kv ?? new MemoryKv(this.clock);
+    this.server = around.server ?? populated(this.clock.now());
     this.hooks = createPlugin(
-      { api: this.#api() as Api, log, signal: new AbortController().signal },
+      { api: this.#mortal(this.#api()) as Api, log, signal: new AbortController().signal },
       {
-        clock: systemClock,
+        clock: this.clock,
         processFacts: () => ({ residentBytes: 42, longestStallSeconds: 0.01 }),
         readFile: (path) => Promise.resolve(new TextEncoder().encode(path)),
       },
@@ -81,8 +103,11 @@ export class PluginWorld {
   }
 
   /** A world whose plugin is active. */
-  static async start(settings: Record<string, unknown> = {}): Promise<PluginWorld> {
-    const world = new PluginWorld(settings);
+  static async start(
+    settings: Record<string, unknown> = {},
+    around: Partial<Surroundings> = {},
+  ): Promise<PluginWorld> {
+    const world = new PluginWorld(settings, silentLog, around);
     await world.configure(settings);
     await world.hooks.onActivate?.();
     return world;
@@ -94,8 +119,14 @@ export class PluginWorld {
     await this.hooks.onConfigurationChange?.();
   }
 
-  /** Stops the plugin. */
+  /** Ends the process as a signal does: no call comes back to it, and none takes effect. */
+  kill(): void {
+    this.#isDead = true;
+  }
+
+  /** Stops the plugin, unless it was killed. */
   async stop(): Promise<void> {
+    if (this.#isDead) return;
     await this.hooks.onDeactivate?.();
   }
 
@@ -111,6 +142,15 @@ export class PluginWorld {
     });
     if (response === undefined) throw new Error('the plugin serves no requests');
     return response;
+  }
+
+  #mortal(api: Partial<Api>): Partial<Api> {
+    const call =
+      (method: (...args: unknown[]) => unknown) =>
+      (...args: unknown[]): unknown =>
+        this.#isDead ? new Promise(() => undefined) : method(...args);
+    const methods = Object.entries(api) as [string, (...args: unknown[]) => unknown][];
+    return Object.fromEntries(methods.map(([name, method]) => [name, call(method)]));
   }
 
   #api(): Partial<Api> {
