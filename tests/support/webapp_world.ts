@@ -1,14 +1,13 @@
 /** The packaged product in the Mattermost stand-in, and Chromium's windows onto its page: what people do there. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { pluginId } from '../../server/contract/index.ts';
 import { samplePassword } from '../host/index.ts';
 import type { HostOptions } from '../host/index.ts';
+import { axeFaults } from './axe.ts';
 import { TestBrowser, type Window } from './browser.ts';
+import { choosePageTheme } from './page_themes.ts';
+import type { PageTheme } from './page_themes.ts';
 import { ProductWorld } from './product_world.ts';
-
-const axePath = createRequire(import.meta.filename).resolve('axe-core/axe.min.js');
 
 /** How long something on the page may take, in milliseconds. */
 const pageTimeoutMs = 10_000;
@@ -154,27 +153,12 @@ export class WebappWindow {
     if ((await past.getAttribute('aria-expanded')) === 'false') await past.click();
   }
 
-  async setTheme(name: string): Promise<void> {
-    await this.page.getByLabel('Theme').selectOption(name);
+  setTheme(theme: PageTheme): Promise<void> {
+    return choosePageTheme(this.page, theme);
   }
 
   /** What axe finds in a part of the page, one line each. The colours of buttons are the host's. */
-  async axeFaults(part: string): Promise<string[]> {
-    // Evaluated rather than added as a script, which the site's policy forbids.
-    if (!(await this.page.evaluate<boolean>('globalThis.axe !== undefined'))) {
-      await this.page.evaluate(await axeSource());
-    }
-    return this.page.evaluate<
-      string[]
-    >(`axe.run({ include: '${part}', exclude: '.btn' }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) =>
-        id + ': ' + html.slice(0, 120) + ' ' + (any[0]?.message ?? ''))))`);
+  axeFaults(part: string): Promise<string[]> {
+    return axeFaults(this.page, { include: part, exclude: '.btn' });
   }
-}
-
-let source: Promise<string> | undefined;
-
-function axeSource(): Promise<string> {
-  source ??= readFile(axePath, 'utf8');
-  return source;
 }
