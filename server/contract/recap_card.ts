@@ -12,6 +12,8 @@ const Line = z.object({
   at: z.int(),
   /** Plain text in one line; backticks mark code. A quote, unless `rests_on` is there. */
   text: z.string(),
+  /** Only where the message has files: their names, as many as are known. */
+  files: z.array(z.string()).optional(),
   /** Only where the text is a model's own words: the messages that it rests on, the one of the line first. */
   rests_on: z.array(z.object({ post_id: z.string(), author: z.string(), at: z.int() })).optional(),
 });

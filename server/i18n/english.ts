@@ -78,7 +78,7 @@ export const english = {
     other: '{count} lines that did not fit',
   },
   'scheduled_recaps.recap.engine.built_in':
-    'Quotes chosen by the built-in engine, without AI. Every time is a link to its message.',
+    'Quotes chosen by the built-in engine, without AI. Every quote links to its message.',
   'scheduled_recaps.recap.engine.openai':
     'Written by AI ({model}), which can be wrong: every line ends with links to the messages that it rests on.',
   'scheduled_recaps.recap.engine.agents':

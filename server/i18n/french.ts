@@ -120,7 +120,7 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
     other: '{count} lignes faute de place',
   },
   'scheduled_recaps.recap.engine.built_in':
-    'Citations choisies par le moteur intégré, sans IA. Chaque heure est un lien vers son message.',
+    'Citations choisies par le moteur intégré, sans IA. Chaque citation a un lien vers son message.',
   'scheduled_recaps.recap.engine.openai':
     'Rédigé par une IA ({model}), qui peut se tromper : chaque ligne se termine par des liens vers les messages sur lesquels elle repose.',
   'scheduled_recaps.recap.engine.agents':

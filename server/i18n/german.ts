@@ -83,7 +83,7 @@ export const german: Catalogue<'one' | 'other'> = {
     other: '{count} Zeilen, die keinen Platz fanden',
   },
   'scheduled_recaps.recap.engine.built_in':
-    'Zitate, ausgewählt von der eingebauten Engine, ohne KI. Jede Uhrzeit ist ein Link zur Nachricht.',
+    'Zitate, ausgewählt von der eingebauten Engine, ohne KI. Jedes Zitat hat einen Link zur Nachricht.',
   'scheduled_recaps.recap.engine.openai':
     'Geschrieben von KI ({model}), die sich irren kann: Jede Zeile endet mit Links zu den Nachrichten, auf die sie sich stützt.',
   'scheduled_recaps.recap.engine.agents':

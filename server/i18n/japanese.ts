@@ -53,7 +53,7 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.recap.left_out.trimmed_many': '{channels}の古いメッセージ {count} 件',
   'scheduled_recaps.recap.left_out.lines': '収まりきらなかった {count} 行',
   'scheduled_recaps.recap.engine.built_in':
-    '内蔵エンジンが AI を使わずに選んだ引用です。時刻は元のメッセージへのリンクです。',
+    '内蔵エンジンが AI を使わずに選んだ引用です。どの引用にも元のメッセージへのリンクがあります。',
   'scheduled_recaps.recap.engine.openai':
     'AI（{model}）が作成しました。誤りを含むことがあります。各行の終わりに、根拠となったメッセージへのリンクがあります。',
   'scheduled_recaps.recap.engine.agents':

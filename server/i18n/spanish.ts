@@ -120,7 +120,7 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
     other: '{count} líneas que no cabían',
   },
   'scheduled_recaps.recap.engine.built_in':
-    'Citas elegidas por el motor integrado, sin IA. Cada hora es un enlace a su mensaje.',
+    'Citas elegidas por el motor integrado, sin IA. Cada cita tiene un enlace a su mensaje.',
   'scheduled_recaps.recap.engine.openai':
     'Escrito por una IA ({model}), que puede equivocarse: cada línea termina con enlaces a los mensajes en que se apoya.',
   'scheduled_recaps.recap.engine.agents':

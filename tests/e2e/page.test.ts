@@ -1,32 +1,13 @@
 /** The stand-in's page in a real browser: a plugin comes, is used, goes and comes back; people talk to each other. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { axeFaults } from '../support/axe.ts';
 import { describeInBrowser, type Window } from '../support/browser.ts';
+import { choosePageTheme, pageThemes } from '../support/page_themes.ts';
 import { PageWorld } from '../support/page_world.ts';
 import { webappBundle } from '../support/webapp_bundle.ts';
 
 jest.setTimeout(60_000);
-
-const axePath = createRequire(import.meta.filename).resolve('axe-core/axe.min.js');
-/** Each theme with a colour that only it has. */
-const themes = [
-  ['Denim', '#1e325c'],
-  ['Sapphire', '#1543a3'],
-  ['Quartz', '#f4f4f6'],
-  ['Indigo', '#151e32'],
-  ['Onyx', '#202228'],
-] as const;
-
-/** What axe finds on the page, one line each. */
-async function axeFaults(page: Page): Promise<string[]> {
-  // Evaluated rather than added as a script, which the site's policy forbids.
-  await page.evaluate(await readFile(axePath, 'utf8'));
-  return page.evaluate<string[]>(`axe.run().then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) =>
-      id + ': ' + html.slice(0, 120) + ' ' + (any[0]?.message ?? ''))))`);
-}
 
 /** The mark that the plugin's webapp half leaves on the document. */
 function pluginMark(page: Page): Promise<string | null> {
@@ -169,10 +150,8 @@ describeInBrowser('the page', () => {
     await anna.page.locator(`#post_${root.id}`).getByRole('button', { name: '1 reply' }).waitFor();
   });
 
-  test.each(themes)('axe finds nothing wrong in %s', async (theme, colour) => {
-    await anna.page.getByLabel('Theme').selectOption(theme);
-    const sidebar = `getComputedStyle(document.documentElement).getPropertyValue('--sidebar-bg')`;
-    expect(await anna.page.evaluate<string>(sidebar)).toBe(colour);
+  test.each(pageThemes.map(([name]) => name))('axe finds nothing wrong in %s', async (theme) => {
+    await choosePageTheme(anna.page, theme);
     expect(await axeFaults(anna.page)).toEqual([]);
   });
 

@@ -1,26 +1,17 @@
 /** The webapp half of the packaged plugin in a real browser: a schedule is made, run, changed, deleted and brought back. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { pluginId } from '../../server/contract/index.ts';
 import { samplePassword } from '../host/index.ts';
+import { axeFaults } from '../support/axe.ts';
 import { describeInBrowser, TestBrowser, type Window } from '../support/browser.ts';
 import { ProductWorld } from '../support/product_world.ts';
 
 jest.setTimeout(60_000);
 
-const axePath = createRequire(import.meta.filename).resolve('axe-core/axe.min.js');
-
-/** What axe finds in a part of the page, one line each. The colours of buttons are the host's. */
-async function axeFaults(page: Page, part: string): Promise<string[]> {
-  // Evaluated rather than added as a script, which the site's policy forbids.
-  await page.evaluate(await readFile(axePath, 'utf8'));
-  return page.evaluate<
-    string[]
-  >(`axe.run({ include: '${part}', exclude: '.btn' }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) =>
-      id + ': ' + html.slice(0, 120) + ' ' + (any[0]?.message ?? ''))))`);
+/** What axe finds in a part of the page. The colours of buttons are the host's. */
+function ownFaults(page: Page, part: string): Promise<string[]> {
+  return axeFaults(page, { include: part, exclude: '.btn' });
 }
 
 /** By the bar of apps, whose buttons the host names after the plugin's id. */
@@ -57,7 +48,7 @@ describeInBrowser('the webapp', () => {
   test('the bar of apps opens the sidebar, which says what it is for', async () => {
     await openSidebar(page);
     await page.getByText('Keep up without reading everything').waitFor();
-    expect(await axeFaults(page, '.ScheduledRecapsSidebar')).toEqual([]);
+    expect(await ownFaults(page, '.ScheduledRecapsSidebar')).toEqual([]);
   });
 
   test('a title, a channel and Save make a schedule', async () => {
@@ -66,7 +57,7 @@ describeInBrowser('the webapp', () => {
     await dialog().getByLabel('Title').fill('Morning recap');
     await dialog().getByRole('checkbox', { name: 'Incidents' }).check();
     await dialog().getByRole('combobox', { name: 'Covers' }).selectOption('The last 7 days');
-    expect(await axeFaults(page, '.ScheduledRecapsDialog')).toEqual([]);
+    expect(await ownFaults(page, '.ScheduledRecapsDialog')).toEqual([]);
     await dialog().getByRole('button', { name: 'Save' }).click();
     await item('Morning recap').getByText('Next:').waitFor();
     expect(await dialog().count()).toBe(0);
@@ -98,7 +89,7 @@ describeInBrowser('the webapp', () => {
       .click();
     const card = page.locator('.ScheduledRecapsPost');
     await card.getByRole('heading', { name: 'Morning recap' }).waitFor();
-    expect(await axeFaults(page, '.ScheduledRecapsPost')).toEqual([]);
+    expect(await ownFaults(page, '.ScheduledRecapsPost')).toEqual([]);
     await card.getByRole('link', { name: /^Source 1,/ }).click();
     await page.getByRole('button', { name: 'Incidents Channel Menu' }).waitFor();
     // A reply opens its thread where the sidebar was.

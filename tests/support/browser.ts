@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { describe } from '@jest/globals';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 /** Where Debian's package puts it. */
 const executablePath = '/usr/bin/chromium';
@@ -47,9 +48,10 @@ export class TestBrowser {
     return new TestBrowser(await chromium.launch({ executablePath, headless: true, args }));
   }
 
-  /** A new window that shares nothing with any other. */
-  async open(address: string): Promise<Window> {
-    const context = await this.#browser.newContext({ viewport: { width: 1400, height: 900 } });
+  /** A new window that shares nothing with any other, of 1400 by 900 pixels unless told otherwise. */
+  async open(address: string, options: BrowserContextOptions = {}): Promise<Window> {
+    const viewport = { width: 1400, height: 900 };
+    const context = await this.#browser.newContext({ viewport, ...options });
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));

@@ -67,6 +67,9 @@ function lineOf(line: RecapLine): RecapCard['for_you'][number]['follow_ups'][num
     author: line.author,
     at: line.createAt,
     text: line.text,
+    ...(line.extras.fileNames.every((name) => name === '')
+      ? {}
+      : { files: line.extras.fileNames.filter((name) => name !== '') }),
     ...(line.restsOn === undefined
       ? {}
       : {

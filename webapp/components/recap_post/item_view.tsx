@@ -2,6 +2,7 @@
 import React from 'react';
 import { useServices, useStore, useTask, useText, useTimes } from '../../hooks/index.ts';
 import { recapsState } from '../../state/index.ts';
+import { Icon } from '../ui/index.ts';
 import { PlainLine } from './plain_line.tsx';
 import type { CardItem, CardLine } from './numbering.ts';
 import { SourceLink } from './source_link.tsx';
@@ -74,6 +75,13 @@ function LineView(props: {
       </time>
       {': '}
       <PlainLine text={line.text} />{' '}
+      {line.files?.map((name, index) => (
+        // Two files of a message may have the same name.
+        <span key={index} className="ScheduledRecapsPost__file">
+          <Icon name="file" size={12} />
+          <span dir="auto">{name}</span>{' '}
+        </span>
+      ))}
       <SourceLink
         number={context.numbers.get(line.post_id) ?? 0}
         postId={line.post_id}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { limits, RecapCard } from '../../../../server/contract/index.ts';
 import { cardOf } from '../../../../server/recap/render/card.ts';
-import { channel, postId, write } from '../fixtures.ts';
+import type { RecapLine, RecapSection } from '../../../../server/recap/document.ts';
+import { channel, monday, postId, write } from '../fixtures.ts';
 
 const options = { title: 'Morning', timezone: 'Europe/Berlin', notes: ['By the engine.'] };
 
@@ -21,6 +22,31 @@ describe('the card of a recap', () => {
     expect(shown?.participants.map(({ name }) => name)).toEqual(['Ana', 'Ben', 'Cleo']);
     expect(shown?.activity).toHaveLength(24);
     expect(shown?.activity[9]).toBe(3);
+  });
+
+  test.each<[string, string, readonly string[], readonly string[] | undefined]>([
+    ['a message that is only a file', '', ['plan.pdf'], ['plan.pdf']],
+    ['a message with words and files', 'Here it is', ['a.csv', 'b.csv'], ['a.csv', 'b.csv']],
+    ['a file without a known name', '', [''], undefined],
+    ['a message without files', 'Nothing here', [], undefined],
+  ])('names the files of %s', async (_name, text, fileNames, files) => {
+    const lineWith: RecapLine = {
+      postId: postId('plans', 0),
+      channelId: 'plans',
+      authorId: 'ben',
+      author: 'Ben',
+      createAt: monday,
+      text,
+      cutBefore: false,
+      cutAfter: false,
+      extras: { codeLines: 0, tableRows: 0, images: 0, fileNames },
+      earlier: false,
+    };
+    const item = { line: lineWith, followUps: [], replies: 0, people: 1 };
+    const forYou: RecapSection = { kind: 'for_you', items: [item], more: 0 };
+    const document = { ...(await write([plans])), forYou };
+    const card = RecapCard.parse(JSON.parse(cardOf(document, options) ?? ''));
+    expect(card.for_you[0]?.files).toEqual(files);
   });
 
   test('is left out where it would be too long for a post', async () => {

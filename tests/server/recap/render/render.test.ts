@@ -63,7 +63,7 @@ describe('a recap', () => {
         `- **Cleo** [Mon 12:00 PM](${at(4)}): The new harbour map is online: \`maps.example/harbour…\` and the old one is gone. (map.pdf)`,
         '',
         '---',
-        '_Quotes chosen by the built-in engine, without AI. Every time is a link to its message._',
+        '_Quotes chosen by the built-in engine, without AI. Every quote links to its message._',
       ].join('\n'),
     );
   });

@@ -62,6 +62,15 @@ describe('falls back to the message', () => {
   });
 });
 
+test('names the files of a message that has no words', () => {
+  const card = cardOfRecap();
+  const [line] = card.channels[0]?.sections[0]?.items ?? [];
+  show({ ...card, channels: [], for_you: [{ ...line, text: '', files: ['plan.pdf', 'b.csv'] }] });
+  const item = screen.getByText('plan.pdf').closest('li');
+  expect(item?.textContent).toContain('b.csv');
+  expect(item?.textContent).toContain('Ben Okafor');
+});
+
 test('shows title, window, channels, and what was left out', async () => {
   show();
   expect(screen.getByRole('heading', { name: 'Morning recap' })).toBeTruthy();

@@ -1,0 +1,241 @@
+/** The form of the packaged plugin in a real browser: what is made and changed in it, what is wrong, and keys alone. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { pluginId } from '../../server/contract/index.ts';
+import { describeInBrowser } from '../support/browser.ts';
+import { WebappWorld, worldTimeoutMs } from '../support/webapp_world.ts';
+import type { WebappWindow } from '../support/webapp_world.ts';
+
+jest.setTimeout(60_000);
+
+/** Fewer than the sample workspace has, so that too many are easily chosen. */
+const channelsAllowed = 3;
+/** More minutes between runs than lie between the two times of the test. */
+const minutesBetweenRuns = 60;
+
+/** The name by which the field with the focus is known to the form. */
+function focusedField(page: Page): Promise<string | null | undefined> {
+  return page.evaluate<string | null | undefined>(
+    `document.activeElement?.closest('[data-field]')?.getAttribute('data-field')`,
+  );
+}
+
+describeInBrowser('the form', () => {
+  let world: WebappWorld;
+  let anna: WebappWindow;
+  let page: Page;
+
+  beforeAll(async () => {
+    world = await WebappWorld.start();
+    allowChannels(channelsAllowed);
+    anna = await world.open();
+    ({ page } = anna);
+  }, worldTimeoutMs);
+  afterAll(() => world.close(), worldTimeoutMs);
+
+  /** As the administrator sets it. */
+  function allowChannels(MaxChannelsPerSchedule: number): void {
+    world.product.host.config.savePlugin(pluginId, {
+      MaxChannelsPerSchedule,
+      MinMinutesBetweenRuns: minutesBetweenRuns,
+    });
+  }
+
+  const save = (): Promise<void> => anna.dialog.getByRole('button', { name: 'Save' }).click();
+  const title = (): Promise<string> => anna.dialog.getByLabel('Title').inputValue();
+  async function leave(): Promise<void> {
+    await page.keyboard.press('Escape');
+    await anna.dialog.getByRole('button', { name: 'Discard changes' }).click();
+    await anna.dialog.waitFor({ state: 'detached' });
+  }
+
+  test('makes a one-off', async () => {
+    await anna.openForm();
+    await anna.dialog.getByLabel('Title').fill('Only once');
+    await anna.dialog.getByRole('checkbox', { name: 'Incidents' }).check();
+    await anna.dialog.getByRole('radio', { name: 'Once', exact: true }).check();
+    await anna.dialog.getByLabel('Date', { exact: true }).fill('2099-03-02');
+    await anna.dialog.getByLabel('Time 1').fill('07:30');
+    await anna.save();
+    await anna.item('Only once').getByText('2099').first().waitFor();
+  });
+
+  test('changes title and time', async () => {
+    await anna.make('Before');
+    await anna.choose('Before', 'Edit');
+    await anna.dialog.getByLabel('Title').fill('After');
+    await anna.dialog.getByLabel('Time 1').fill('14:45');
+    await anna.save();
+    await anna
+      .item('After')
+      .getByText(/2:45\sPM/)
+      .first()
+      .waitFor();
+    expect(await anna.item('Before').count()).toBe(0);
+  });
+
+  describe('says what is wrong', () => {
+    beforeAll(async () => {
+      await anna.openForm();
+      await anna.dialog.getByLabel('Title').fill('Kept');
+      await anna.dialog.getByRole('checkbox', { name: 'Incidents' }).check();
+    });
+    afterAll(leave);
+
+    /** Each makes the form wrong in one thing, and right again. */
+    const cases: readonly {
+      readonly name: string;
+      readonly field: string;
+      readonly sentence: RegExp;
+      readonly spoil: () => Promise<void>;
+      readonly mend: () => Promise<void>;
+    }[] = [
+      {
+        name: 'no title',
+        field: 'title',
+        sentence: /^Enter a title/,
+        spoil: () => anna.dialog.getByLabel('Title').fill(''),
+        mend: () => anna.dialog.getByLabel('Title').fill('Kept'),
+      },
+      {
+        name: 'no channel',
+        field: 'channel_ids',
+        sentence: /^Choose at least one channel/,
+        spoil: () => anna.dialog.getByRole('button', { name: 'Remove Incidents' }).click(),
+        mend: () => anna.dialog.getByRole('checkbox', { name: 'Incidents' }).check(),
+      },
+      {
+        name: 'no day',
+        field: 'recurrence.days_of_week',
+        sentence: /^Choose at least one day/,
+        spoil: async () => {
+          for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) {
+            await anna.dialog.getByRole('button', { name: day, exact: true }).click();
+          }
+        },
+        mend: () => anna.dialog.getByRole('button', { name: 'Monday to Friday' }).click(),
+      },
+      {
+        name: 'two equal times',
+        field: 'recurrence.times_of_day',
+        sentence: /^The same time is there twice/,
+        spoil: async () => {
+          await anna.dialog.getByRole('button', { name: 'Add a time' }).click();
+          await anna.dialog.getByLabel('Time 2').fill('09:00');
+        },
+        mend: () => anna.dialog.getByRole('button', { name: 'Remove time 2' }).click(),
+      },
+      {
+        name: 'times closer than the administrator allows',
+        field: 'recurrence.times_of_day',
+        sentence: /60 minutes/,
+        spoil: async () => {
+          await anna.dialog.getByRole('button', { name: 'Add a time' }).click();
+          await anna.dialog.getByLabel('Time 2').fill('09:30');
+        },
+        mend: () => anna.dialog.getByRole('button', { name: 'Remove time 2' }).click(),
+      },
+      {
+        name: 'a one-off in the past',
+        field: 'recurrence.at',
+        sentence: /passed already/,
+        spoil: async () => {
+          await anna.dialog.getByRole('radio', { name: 'Once', exact: true }).check();
+          await anna.dialog.getByLabel('Date', { exact: true }).fill('2020-03-02');
+        },
+        mend: () => anna.dialog.getByRole('radio', { name: 'Every week' }).check(),
+      },
+    ];
+    test.each(cases)('$name', async ({ field, sentence, spoil, mend }) => {
+      await spoil();
+      const typed = await title();
+      await save();
+      const shown = anna.dialog.locator(`[data-field="${field}"] .ScheduledRecapsField__error`);
+      await shown.getByText(sentence).waitFor();
+      await page.waitForFunction(
+        `document.activeElement?.closest('[data-field]')?.dataset.field === '${field}'`,
+      );
+      expect(await title()).toBe(typed);
+      await mend();
+      await shown.waitFor({ state: 'detached' });
+    });
+
+    test('the first of several has the focus, and nothing typed is lost', async () => {
+      await anna.dialog.getByRole('button', { name: 'Remove Incidents' }).click();
+      await anna.dialog.getByRole('button', { name: 'Add a time' }).click();
+      await anna.dialog.getByLabel('Time 2').fill('09:00');
+      await save();
+      await anna.dialog.getByText('The same time is there twice').waitFor();
+      await anna.dialog.getByText('Choose at least one channel').waitFor();
+      await page.waitForFunction(`document.activeElement?.matches('[aria-invalid]')`);
+      expect(await focusedField(page)).toBe('channel_ids');
+      expect(await title()).toBe('Kept');
+      expect(await anna.dialog.getByLabel('Time 2').inputValue()).toBe('09:00');
+      await anna.dialog.getByRole('button', { name: 'Remove time 2' }).click();
+      await anna.dialog.getByRole('checkbox', { name: 'Incidents' }).check();
+    });
+
+    test('no more channels can be chosen than are allowed', async () => {
+      await anna.dialog.getByRole('checkbox', { name: 'Product' }).check();
+      await anna.dialog.getByRole('checkbox', { name: 'Builds' }).check();
+      await anna.dialog.getByText('3 of 3 selected').waitFor();
+      const another = anna.dialog.getByRole('checkbox', { name: 'Standup' });
+      expect(await another.isDisabled()).toBe(true);
+    });
+  });
+
+  test('channels that have become too many since is said beside the channels', async () => {
+    await anna.openForm();
+    await anna.dialog.getByLabel('Title').fill('Too many');
+    for (const name of ['Incidents', 'Product']) {
+      await anna.dialog.getByRole('checkbox', { name }).check();
+    }
+    allowChannels(1);
+    const wrong = anna.dialog.locator('[data-field="channel_ids"] .ScheduledRecapsField__error');
+    await save();
+    await wrong.waitFor();
+    expect(await focusedField(page)).toBe('channel_ids');
+    expect(await title()).toBe('Too many');
+    await leave();
+    allowChannels(channelsAllowed);
+  });
+
+  test('is used with keys alone, and the focus returns', async () => {
+    await page.reload();
+    const app = page.getByRole('button', { name: pluginId });
+    await app.waitFor();
+    await tabTo(page, `document.activeElement?.id === 'app-bar-icon-${pluginId}'`);
+    await page.keyboard.press('Enter');
+    await anna.item('After').waitFor();
+    await tabTo(page, `document.activeElement?.textContent === 'New'`);
+    await page.keyboard.press('Enter');
+    await anna.dialog.getByRole('checkbox', { name: 'Incidents' }).waitFor();
+    await page.keyboard.type('By keys');
+    await page.keyboard.press('Escape');
+    await anna.dialog.getByText('You have unsaved changes.').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await title()).toBe('By keys');
+    await tabTo(page, `document.activeElement?.type === 'search'`);
+    await page.keyboard.type('Incidents');
+    await tabTo(page, `document.activeElement?.type === 'checkbox'`);
+    await page.keyboard.press('Space');
+    await tabTo(page, `document.activeElement?.textContent === 'Save'`);
+    await page.keyboard.press('Enter');
+    await anna.item('By keys').waitFor();
+    await anna.dialog.waitFor({ state: 'detached' });
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('New');
+    expect(anna.errors).toEqual([]);
+  });
+});
+
+/** How many stops there may be on the way. */
+const mostStops = 80;
+
+/** Presses Tab until `condition` holds. @throws {Error} when it never does. */
+async function tabTo(page: Page, condition: string): Promise<void> {
+  for (let stop = 0; stop < mostStops; stop += 1) {
+    if (await page.evaluate<boolean>(condition)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no stop where ${condition}`);
+}
