@@ -80,7 +80,7 @@ describeInBrowser('runs', () => {
     await page.reload();
     await anna.card.locator('input[type=checkbox]:checked').waitFor();
     await anna.card.getByRole('checkbox').first().uncheck();
-    await page.waitForFunction(`!document.querySelector('.ScheduledRecapsPost__done')`);
+    await anna.card.locator('.ScheduledRecapsPost__done').waitFor({ state: 'detached' });
   });
 
   test('a source leads to its message', async () => {

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { externalApiBase } from '../../server/contract/index.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { pageThemes } from '../support/page_themes.ts';
 import { WebappWorld, worldTimeoutMs } from '../support/webapp_world.ts';
@@ -140,7 +141,7 @@ describeInBrowser('nothing keeps anybody out', () => {
   });
 
   test('sidebar, error', async () => {
-    await page.route('**/plugins/scheduled-recaps/**', (route) => route.abort());
+    await page.route(`**${externalApiBase}/**`, (route) => route.abort());
     await page.reload();
     await anna.openSidebar();
     await page.getByText('Your schedules could not be loaded.').waitFor();

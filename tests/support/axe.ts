@@ -10,7 +10,7 @@ let source: Promise<string> | undefined;
 /** What axe looks at: selectors. Nothing given, the whole page. */
 export interface AxeContext {
   readonly include?: string;
-  readonly exclude?: string;
+  readonly exclude?: readonly string[];
 }
 
 /** The faults, one line each. */

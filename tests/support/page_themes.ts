@@ -17,6 +17,5 @@ export type PageTheme = (typeof pageThemes)[number][0];
 export async function choosePageTheme(page: Page, theme: PageTheme): Promise<void> {
   await page.getByLabel('Theme').selectOption(theme);
   const colour = new Map<string, string>(pageThemes).get(theme) ?? '';
-  const shown = `getComputedStyle(document.documentElement).getPropertyValue('--sidebar-bg')`;
-  await page.waitForFunction(`${shown} === '${colour}'`);
+  await page.locator(`html[style*="--sidebar-bg: ${colour}"]`).waitFor();
 }
