@@ -2,8 +2,10 @@
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { pluginId } from '../../server/contract/index.ts';
+import { ClientConfig, externalApiBase, pluginId, routes } from '../../server/contract/index.ts';
+import type { Client } from '../host/demo/client.ts';
 import { describeInBrowser } from '../support/browser.ts';
+import { eventually } from '../support/product_world.ts';
 import { WebappWorld, worldTimeoutMs } from '../support/webapp_world.ts';
 import type { WebappWindow } from '../support/webapp_world.ts';
 
@@ -23,20 +25,27 @@ describeInBrowser('the form', () => {
   let world: WebappWorld;
   let anna: WebappWindow;
   let page: Page;
+  let client: Client;
 
   beforeAll(async () => {
     world = await WebappWorld.start();
-    allowChannels(channelsAllowed);
+    client = await world.product.login('anna.weber');
+    await allowChannels(channelsAllowed);
     anna = await world.open();
     ({ page } = anna);
   }, worldTimeoutMs);
   afterAll(() => world.close(), worldTimeoutMs);
 
-  /** As the administrator sets it. */
-  function allowChannels(MaxChannelsPerSchedule: number): void {
+  /** As the administrator sets it; the plugin has heard of it when this returns. */
+  async function allowChannels(count: number): Promise<void> {
     world.product.host.config.savePlugin(pluginId, {
-      MaxChannelsPerSchedule,
+      MaxChannelsPerSchedule: count,
       MinMinutesBetweenRuns: minutesBetweenRuns,
+    });
+    await eventually('the new limit', worldTimeoutMs, async () => {
+      const response = await client.request('GET', externalApiBase + routes.clientConfig);
+      const { channels_per_schedule: now } = ClientConfig.parse(await response.json());
+      return now === count ? true : undefined;
     });
   }
 
@@ -186,14 +195,14 @@ describeInBrowser('the form', () => {
     for (const name of ['Incidents', 'Product']) {
       await anna.dialog.getByRole('checkbox', { name }).check();
     }
-    allowChannels(1);
+    await allowChannels(1);
     const wrong = anna.dialog.locator('[data-field="channel_ids"] .ScheduledRecapsField__error');
     await save();
     await wrong.waitFor();
     await anna.dialog.locator('[data-field="channel_ids"] :focus').waitFor();
     expect(await title()).toBe('Too many');
     await leave();
-    allowChannels(channelsAllowed);
+    await allowChannels(channelsAllowed);
   });
 
   test('opens and saves without a wait', async () => {

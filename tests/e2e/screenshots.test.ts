@@ -46,7 +46,7 @@ describeInBrowser('the pictures', () => {
   test('modal', async () => {
     await anna.openForm();
     await anna.dialog.getByLabel('Title').fill('Morning recap');
-    for (const name of ['Incidents', 'Project Anchor']) {
+    for (const name of ['Incidents', 'Product']) {
       await anna.dialog.getByRole('checkbox', { name }).check();
     }
     await anna.dialog.getByText(/^Every weekday at/).waitFor();
@@ -60,7 +60,7 @@ describeInBrowser('the pictures', () => {
     await anna.make('Hamburg office', ['Büro Hamburg']);
     await anna.page.getByRole('switch', { name: 'Hamburg office: active' }).click();
     await anna.make('Release watch', ['Release 4.2', 'Builds']);
-    await anna.make('Morning recap', ['Incidents', 'Project Anchor']);
+    await anna.make('Morning recap', ['Incidents', 'Product']);
     await anna.run('Morning recap');
     await anna.openHistory('Morning recap');
     await anna
