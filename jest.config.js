@@ -40,6 +40,7 @@ export default {
     })),
     { ...base, displayName: 'cluster', testMatch: ['<rootDir>/tests/cluster/**/*.test.ts'] },
     { ...base, displayName: 'interop', testMatch: ['<rootDir>/tests/interop/**/*.test.ts'] },
+    { ...base, displayName: 'fuzz', testMatch: ['<rootDir>/tests/fuzz/**/*.test.ts'] },
     { ...base, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
   ],
   reporters: ['default', '<rootDir>/tests/support/closing_line_reporter.cjs'],

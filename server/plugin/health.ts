@@ -46,13 +46,19 @@ export async function readHealth(options: HealthOptions): Promise<Health> {
     server_version: serverVersion,
     node_id: self.id,
     now: clock.now(),
-    nodes: all.filter(({ stopped }) => !stopped),
+    nodes: all.filter(({ stopped }) => !stopped).map(nodeOf),
     backlog: { count: backlog.count, more: backlog.more, oldest_at: backlog.oldestAt },
     schedules: counted === undefined ? null : { count: counted.schedules, counted_at: counted.at },
     today: today(all, self.day),
     ai: { engine: configuration.aiEngine, name: ai.name, ready: ai.available },
     unusable: [...options.unusable(), ...noTeam].map(({ key, range }) => ({ key, range })),
   };
+}
+
+/** What is shown of a node: its counts are part of those of all. */
+function nodeOf(beat: NodeBeat): Health['nodes'][number] {
+  const { id, version, started_at, at, last_tick_at } = beat;
+  return { id, version, started_at, at, last_tick_at };
 }
 
 /** The version of this plugin; empty where the server does not say. */

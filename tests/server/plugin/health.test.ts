@@ -44,6 +44,12 @@ describe('health', () => {
     expect(seen.nodes[0]).toMatchObject({ id: seen.node_id, version: '1.2.3' });
   });
 
+  test('answers what the document says, and no more', async () => {
+    world = await PluginWorld.start();
+    const answer: unknown = await (await world.send('GET', '/admin/health', admin)).json();
+    expect(answer).toEqual(Health.parse(answer));
+  });
+
   test('counts the runs of today', async () => {
     world = await PluginWorld.start();
     const made = await world.send('POST', '/schedules', admin, morning);
