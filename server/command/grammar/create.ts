@@ -11,9 +11,10 @@
  *         | since last recap | since last read | last 24 hours | last week | in Area/City
  * ```
  */
-import { isKnownTimezone } from '../../contract/index.ts';
+import { isKnownTimezone, limits } from '../../contract/index.ts';
 import type { ScheduleInputBody } from '../../contract/index.ts';
 import { GrammarError } from './grammar_error.ts';
+import type { Expected } from './grammar_error.ts';
 import { readOnce } from './once.ts';
 import type { DateContext } from './once.ts';
 import { takeRecurrence } from './recurring.ts';
@@ -24,50 +25,69 @@ import { Words } from './words.ts';
 export interface CreateRequest {
   /** Empty where none was given. */
   readonly title: string;
-  /** Names without their tildes; undefined for all unreads. */
+  /** Names in lower case without their tildes; undefined for all unreads. */
   readonly channels: readonly string[] | undefined;
   readonly schedule: Omit<ScheduleInputBody, 'title' | 'channel_ids' | 'channel_mode'>;
 }
 
 /**
- * Reads what follows `/recap create`.
+ * Reads what follows `/recap create`. A zone that is named there is the one that its date is meant in.
  *
  * @throws {GrammarError} at the word that does not fit.
  */
 export async function parseCreate(text: string, context: DateContext): Promise<CreateRequest> {
   const { title, rest } = takeTitle(text);
-  const split = /(?:^|\s)(?=~\S)|\s(?=all\s+unreads?\b)/i.exec(rest);
-  const when = (split === null ? rest : rest.slice(0, split.index)).trim();
+  const split = /(?:^|\s)(?=~\S)|(?:^|\s)(?=all\s+unreads?(?:\s|$))/i.exec(rest);
+  const when = split === null ? rest : rest.slice(0, split.index);
   const tail = new Words(split === null ? '' : rest.slice(split.index));
-  const recurrence = await readWhen(when, context);
-  const channels = takeChannels(tail);
-  return { title, channels, schedule: { recurrence, ...takeOptions(tail) } };
+  const place = split === null ? undefined : takePlace(tail);
+  const timezone = place?.options.timezone ?? context.timezone;
+  const recurrence = await readTiming(when, { ...context, timezone }, 'channels');
+  if (place === undefined) throw new GrammarError('channels', '');
+  return { title, channels: place.channels, schedule: { recurrence, ...place.options } };
+}
+
+/**
+ * Reads when a schedule runs, and nothing else. `next` is what would be expected behind it.
+ *
+ * @throws {GrammarError} at the word that does not fit.
+ */
+export async function readTiming(
+  text: string,
+  context: DateContext,
+  next: Expected = 'end',
+): Promise<ScheduleInputBody['recurrence']> {
+  const plain = text.normalize('NFKC').trim();
+  if (plain === '') throw new GrammarError('when', '');
+  const words = new Words(plain);
+  if (!words.accept('every', 'each')) return await readOnce(plain, context);
+  const recurrence = takeRecurrence(words, new WeekdayNames(context.locale));
+  if (!words.done) throw words.wrong(next);
+  return recurrence;
 }
 
 function takeTitle(text: string): { title: string; rest: string } {
-  const match = /^\s*["“„«]([^"”“»]*)["”“»]\s*/.exec(text);
+  const match = /^\s*["“”„«「]([^"”“»」]*)["”“»」]/.exec(text);
   if (match === null) return { title: '', rest: text.trim() };
-  return { title: (match[1] ?? '').trim(), rest: text.slice(match[0].length).trim() };
+  const title = (match[1] ?? '').trim();
+  if (Array.from(title).length > limits.titleCharacters) throw new GrammarError('title', title);
+  return { title, rest: text.slice(match[0].length).trim() };
 }
 
-async function readWhen(
-  text: string,
-  context: DateContext,
-): Promise<ScheduleInputBody['recurrence']> {
-  if (text === '') throw new GrammarError('when', '');
-  const words = new Words(text);
-  if (!words.accept('every', 'each')) return await readOnce(text, context);
-  const recurrence = takeRecurrence(words, new WeekdayNames(context.locale));
-  if (!words.done) throw words.wrong('end');
-  return recurrence;
+/** Everything behind the time: channels, then options. */
+function takePlace(words: Words): { channels: CreateRequest['channels']; options: Options } {
+  const channels = takeChannels(words);
+  return { channels, options: takeOptions(words) };
 }
 
 function takeChannels(words: Words): readonly string[] | undefined {
   if (words.acceptPhrase('all', 'unreads') || words.acceptPhrase('all', 'unread')) return undefined;
   const names = new Set<string>();
   while (words.next.startsWith('~')) {
-    const name = words.take().replace(/^~+/, '');
-    if (name !== '') names.add(name);
+    const name = words.next.replace(/^~+/, '');
+    if (name === '') throw words.wrong('channels');
+    names.add(name);
+    words.take();
     words.accept('and', '&');
   }
   if (names.size === 0) throw words.wrong('channels');
@@ -76,29 +96,32 @@ function takeChannels(words: Words): readonly string[] | undefined {
 
 type Options = Omit<CreateRequest['schedule'], 'recurrence'>;
 
+/** Each phrase, and what it makes of the options. Longer ones come before those that they begin with. */
+const phrases: readonly (readonly [readonly string[], (options: Options) => Options])[] = [
+  [['brief'], (options) => withContent(options, { length: 'brief' })],
+  [['standard'], (options) => withContent(options, { length: 'standard' })],
+  [['detailed'], (options) => withContent(options, { length: 'detailed' })],
+  [['for', 'me'], (options) => withContent(options, { focus: 'concerns_me' })],
+  [['with', 'bots'], (options) => withContent(options, { include_bots: true })],
+  [['always'], (options) => ({ ...options, skip_empty: false })],
+  [['since', 'last', 'recap'], (options) => ({ ...options, time_period: 'since_last_recap' })],
+  [['since', 'last', 'read'], (options) => ({ ...options, time_period: 'since_last_read' })],
+  [['last', '24', 'hours'], (options) => ({ ...options, time_period: 'last_24h' })],
+  [['last', 'day'], (options) => ({ ...options, time_period: 'last_24h' })],
+  [['last', 'week'], (options) => ({ ...options, time_period: 'last_week' })],
+];
+
+function withContent(options: Options, change: NonNullable<Options['content']>): Options {
+  return { ...options, content: { ...options.content, ...change } };
+}
+
 function takeOptions(words: Words): Options {
   let options: Options = {};
-  const content = (change: NonNullable<Options['content']>): Options => ({
-    ...options,
-    content: { ...options.content, ...change },
-  });
   while (!words.done) {
-    if (words.accept('brief')) options = content({ length: 'brief' });
-    else if (words.accept('standard')) options = content({ length: 'standard' });
-    else if (words.accept('detailed')) options = content({ length: 'detailed' });
-    else if (words.acceptPhrase('for', 'me')) options = content({ focus: 'concerns_me' });
-    else if (words.acceptPhrase('with', 'bots')) options = content({ include_bots: true });
-    else if (words.accept('always')) options = { ...options, skip_empty: false };
-    else if (words.acceptPhrase('since', 'last', 'recap')) {
-      options = { ...options, time_period: 'since_last_recap' };
-    } else if (words.acceptPhrase('since', 'last', 'read')) {
-      options = { ...options, time_period: 'since_last_read' };
-    } else if (words.acceptPhrase('last', '24', 'hours') || words.acceptPhrase('last', 'day')) {
-      options = { ...options, time_period: 'last_24h' };
-    } else if (words.acceptPhrase('last', 'week')) {
-      options = { ...options, time_period: 'last_week' };
-    } else if (words.accept('in')) options = { ...options, timezone: takeZone(words) };
-    else throw words.wrong('end');
+    const found = phrases.find(([phrase]) => words.acceptPhrase(...phrase));
+    if (found !== undefined) options = found[1](options);
+    else if (words.accept('in')) options = { ...options, timezone: takeZone(words) };
+    else throw words.wrong('option');
   }
   return options;
 }

@@ -2,6 +2,8 @@
 
 /** What was expected instead. Each has a sentence in every language. */
 export type Expected =
+  /** A title of a length that fits. */
+  | 'title'
   /** A beginning such as "every" or a date. */
   | 'when'
   /** Which days, after "every". */
@@ -18,8 +20,12 @@ export type Expected =
   | 'future'
   /** The name of a time zone. */
   | 'zone'
+  /** No time zone beside the date: it has a place of its own. */
+  | 'other_zone'
   /** At least one channel. */
   | 'channels'
+  /** One of the options, or nothing more. */
+  | 'option'
   /** Nothing more: the word has no meaning here. */
   | 'end';
 
@@ -30,7 +36,7 @@ export class GrammarError extends Error {
   readonly word: string;
 
   constructor(expected: Expected, word: string) {
-    super(`expected ${expected} at "${word}"`);
+    super(`expected ${expected} at ${JSON.stringify(word)}`);
     this.expected = expected;
     this.word = word;
   }

@@ -1,5 +1,5 @@
 /** What people type after `/recap`, understood. */
-export { parseCreate } from './create.ts';
+export { parseCreate, readTiming } from './create.ts';
 export type { CreateRequest } from './create.ts';
 export { GrammarError } from './grammar_error.ts';
 export type { Expected } from './grammar_error.ts';

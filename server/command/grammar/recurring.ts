@@ -2,6 +2,7 @@
 import { limits, weekdays } from '../../contract/index.ts';
 import type { MonthlyDay, ScheduleInputBody } from '../../contract/index.ts';
 import { takeTimes } from './time_of_day.ts';
+import { spanOf } from './weekday_names.ts';
 import type { WeekdayNames } from './weekday_names.ts';
 import type { Words } from './words.ts';
 
@@ -9,15 +10,14 @@ type Recurrence = ScheduleInputBody['recurrence'];
 
 const nths: ReadonlyMap<string, number | 'last'> = new Map<string, number | 'last'>([
   ['first', 1],
-  ['1st', 1],
   ['second', 2],
-  ['2nd', 2],
   ['third', 3],
-  ['3rd', 3],
   ['fourth', 4],
-  ['4th', 4],
   ['last', 'last'],
 ]);
+
+/** A weekday comes at least so often in each month. */
+const maxNth = 4;
 
 /**
  * Takes what follows "every".
@@ -61,8 +61,16 @@ function takeDays(words: Words, names: WeekdayNames): number {
   for (;;) {
     const bits = names.bitsOf(words.next);
     if (bits === undefined) break;
-    words.take();
+    const first = names.dayOf(words.take());
     days |= bits;
+    const last = ['to', 'through', '-', '–'].includes(words.next)
+      ? names.dayOf(words.afterNext)
+      : undefined;
+    if (first !== undefined && last !== undefined) {
+      words.take();
+      words.take();
+      days |= spanOf(first, last);
+    }
     words.accept('and', '&');
   }
   if (days === 0) throw words.wrong('days');
@@ -73,35 +81,35 @@ function takeMonthly(words: Words, names: WeekdayNames): Recurrence {
   words.accept('on');
   words.accept('the');
   const on = takeMonthDay(words, names);
-  const [time = '', second] = takeTimes(words);
-  if (second !== undefined) throw words.wrong('other_time');
+  const [time = ''] = takeTimes(words, 1);
   return { type: 'monthly', on, time_of_day: time };
 }
 
-/** "1st", "31", "last day", "first monday", "last friday". */
+/** "1st", "31", "last day", "first monday", "last friday", "2. Montag". */
 function takeMonthDay(words: Words, names: WeekdayNames): MonthlyDay {
-  const nth = nths.get(words.next);
-  if (nth !== undefined) {
-    const word = words.take();
-    const weekday = names.dayOf(words.next);
-    const name = weekday === undefined ? undefined : weekdays[weekday];
-    if (name !== undefined) {
-      words.take();
-      return { nth, weekday: name };
-    }
-    if (nth === 'last' && words.accept('day')) return { day: 'last' };
-    const day = dayOf(word);
-    if (day === undefined) throw words.wrong('month_day');
-    return { day };
+  const number = dayOf(words.next);
+  const nth = nths.get(words.next) ?? number;
+  const weekday = names.dayOf(words.afterNext);
+  const name = weekday === undefined ? undefined : weekdays[weekday];
+  if (name !== undefined && nth !== undefined) {
+    if (nth !== 'last' && nth > maxNth) throw words.wrong('month_day');
+    words.take();
+    words.take();
+    return { nth, weekday: name };
   }
-  const day = dayOf(words.next);
-  if (day === undefined) throw words.wrong('month_day');
+  if (words.acceptPhrase('last', 'day')) return { day: 'last' };
+  if (number === undefined) {
+    // "first" alone is fine up to there: what is wrong is the word behind it.
+    if (nth !== undefined) words.take();
+    throw words.wrong('month_day');
+  }
   words.take();
-  return { day };
+  return { day: number };
 }
 
+/** The number of a day, with the endings that our languages give it: 1st, 1er, 1º, 1日. */
 function dayOf(word: string): number | undefined {
-  const match = /^(\d{1,2})(?:st|nd|rd|th|\.)?$/.exec(word);
+  const match = /^(\d{1,2})(?:st|nd|rd|th|er|ère|re|e|ème|o|a|\.|日)?$/.exec(word);
   const day = Number(match?.[1]);
   return day >= 1 && day <= 31 ? day : undefined;
 }

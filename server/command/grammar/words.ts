@@ -2,18 +2,26 @@
 import { GrammarError } from './grammar_error.ts';
 import type { Expected } from './grammar_error.ts';
 
-/** Words without the commas between them, in lower case for comparing. */
+/** Words without the commas between them, in lower case for comparing; characters of full width as their usual ones. */
 export class Words {
   readonly #words: readonly string[];
   #next = 0;
 
   constructor(text: string) {
-    this.#words = text.split(/[\s,;]+/).filter((word) => word !== '');
+    this.#words = text
+      .normalize('NFKC')
+      .split(/[\s,;、]+/)
+      .filter((word) => word !== '');
   }
 
   /** The word that comes next, in lower case; empty at the end. */
   get next(): string {
     return (this.#words[this.#next] ?? '').toLowerCase();
+  }
+
+  /** The word behind that, in lower case; empty where there is none. */
+  get afterNext(): string {
+    return (this.#words[this.#next + 1] ?? '').toLowerCase();
   }
 
   /** True when no word is left. */
