@@ -6,6 +6,8 @@ export type Expected =
   | 'title'
   /** A beginning such as "every" or a date. */
   | 'when'
+  /** A day, without a time. */
+  | 'day'
   /** Which days, after "every". */
   | 'days'
   /** Which day of the month. */

@@ -77,7 +77,54 @@ async function datesFor(locale: string): Promise<readonly Dates[]> {
  */
 export async function readOnce(text: string, context: DateContext): Promise<Recurrence> {
   if (/^(?:once\s+)?now$/i.test(text)) return { type: 'once', at: 'now' };
-  const wanted = plainDate(text.replace(/^once\s+/i, '').replace(articles, ''), context.locale);
+  const { found, dates, wanted, noon } = await find(text.replace(/^once\s+/i, ''), context);
+  return onceAt(found, dates, wanted, noon, context);
+}
+
+/**
+ * Reads a day that lies ahead, without a time.
+ *
+ * @throws {GrammarError} `day` at the first word that is not understood, or where there is a time; `future` for a day
+ * that is not to come any more.
+ */
+export async function readDay(text: string, context: DateContext): Promise<string> {
+  try {
+    const { found, wanted } = await find(text.normalize('NFKC').trim(), context);
+    const { start } = found;
+    const written = wallTimeOf(start, 0);
+    if (
+      start.isCertain('hour') ||
+      (found.end !== undefined && found.end !== null) ||
+      written === undefined
+    ) {
+      throw new GrammarError('day', wanted);
+    }
+    const today = startOfDay(wallTimeIn(context.timezone, context.now));
+    const day = comingDay(start, startOfDay(written), today);
+    if (day <= today) throw new GrammarError('future', wanted);
+    const date = LocalDate.safeParse(new Date(day).toISOString().slice(0, 10));
+    if (!date.success || !isOnWeekday(start, day)) throw new GrammarError('day', wanted);
+    return date.data;
+  } catch (thrown) {
+    if (!(thrown instanceof GrammarError) || thrown.expected !== 'when') throw thrown;
+    throw new GrammarError('day', thrown.word);
+  }
+}
+
+function startOfDay(wallTime: number): number {
+  return Math.floor(wallTime / dayMs) * dayMs;
+}
+
+interface Finding {
+  readonly found: Found;
+  readonly dates: Dates;
+  readonly wanted: string;
+  readonly noon: Date;
+}
+
+/** The date that a text is, all of it. */
+async function find(text: string, context: DateContext): Promise<Finding> {
+  const wanted = plainDate(text.replace(articles, ''), context.locale);
   if (wanted.length > maxDateCharacters) throw new GrammarError('when', oddWord(wanted));
   const noon = noonOf(wallTimeIn(context.timezone, context.now));
   let leftover = wanted;
@@ -85,7 +132,7 @@ export async function readOnce(text: string, context: DateContext): Promise<Recu
     const [found] = dates.parse(wanted, noon);
     if (found === undefined) continue;
     const rest = `${wanted.slice(0, found.index)} ${wanted.slice(found.index + found.text.length)}`;
-    if (rest.trim() === '') return onceAt(found, dates, wanted, noon, context);
+    if (rest.trim() === '') return { found, dates, wanted, noon };
     if (rest.trim().length < leftover.length) leftover = rest.trim();
   }
   throw new GrammarError('when', oddWord(leftover));
