@@ -230,7 +230,8 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
     'Des jours étaient attendus ici, comme `day`, `weekday`, `monday and friday`.',
   'scheduled_recaps.slip.month_day':
     'Un jour du mois était attendu ici, comme `the 1st`, `the last day` ou `the first monday`.',
-  'scheduled_recaps.slip.time': 'Une heure était attendue ici, comme `at 9:00` ou `at 5 pm`.',
+  'scheduled_recaps.slip.time':
+    '`at` avec une heure était attendu ici, comme `at 9:00` ou `at 5 pm`.',
   'scheduled_recaps.slip.other_time':
     'Il peut y avoir de 1 à {most} heures différentes par jour, et une seule si c’est mensuel.',
   'scheduled_recaps.slip.weeks':

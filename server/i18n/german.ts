@@ -187,7 +187,7 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.slip.month_day':
     'Hier wurde ein Tag des Monats erwartet, zum Beispiel `the 1st`, `the last day` oder `the first monday`.',
   'scheduled_recaps.slip.time':
-    'Hier wurde eine Uhrzeit erwartet, zum Beispiel `at 9:00` oder `at 5 pm`.',
+    'Hier wurde `at` mit einer Uhrzeit erwartet, zum Beispiel `at 9:00` oder `at 5 pm`.',
   'scheduled_recaps.slip.other_time':
     'Es sind 1 bis {most} verschiedene Uhrzeiten am Tag möglich, bei monatlichen nur eine.',
   'scheduled_recaps.slip.weeks':

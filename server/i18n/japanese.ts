@@ -141,7 +141,7 @@ export const japanese: Catalogue<'other'> = {
     'ここには `day`、`weekday`、`monday and friday` などの曜日が必要です。',
   'scheduled_recaps.slip.month_day':
     'ここには `the 1st`、`the last day`、`the first monday` など、月の中の日が必要です。',
-  'scheduled_recaps.slip.time': 'ここには `at 9:00`、`at 5 pm` などの時刻が必要です。',
+  'scheduled_recaps.slip.time': 'ここには `at 9:00`、`at 5 pm` など、`at` と時刻が必要です。',
   'scheduled_recaps.slip.other_time':
     '時刻は 1 日に 1～{most} 個の異なるもの、毎月の場合は 1 個だけ指定できます。',
   'scheduled_recaps.slip.weeks':
@@ -190,7 +190,7 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.command.delete.restored': '「{title}」を元に戻しました。',
   'scheduled_recaps.command.show.resumes': '再開：{when}',
   'scheduled_recaps.command.show.no_runs': 'まだ実行されていません。',
-  'scheduled_recaps.command.show.runs': '最近の実行:',
+  'scheduled_recaps.command.show.runs': '最近の実行：',
   'scheduled_recaps.command.show.run': '{when}：{status}',
   'scheduled_recaps.command.show.run_reason': '{when}：{status}（{reason}）',
   'scheduled_recaps.dialog.new.title': '新しいまとめ',

@@ -224,7 +224,7 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
     'Aquí se esperaban días, como `day`, `weekday`, `monday and friday`.',
   'scheduled_recaps.slip.month_day':
     'Aquí se esperaba un día del mes, como `the 1st`, `the last day` o `the first monday`.',
-  'scheduled_recaps.slip.time': 'Aquí se esperaba una hora, como `at 9:00` o `at 5 pm`.',
+  'scheduled_recaps.slip.time': 'Aquí se esperaba `at` con una hora, como `at 9:00` o `at 5 pm`.',
   'scheduled_recaps.slip.other_time':
     'Puede haber de 1 a {most} horas distintas al día, y solo una si es mensual.',
   'scheduled_recaps.slip.weeks':
