@@ -36,7 +36,10 @@ export default {
       displayName: zone,
       testEnvironment: '<rootDir>/tests/support/zone_environment.cjs',
       testEnvironmentOptions: { zone },
-      testMatch: [`<rootDir>/tests/server/schedule/{${zoned}}.test.ts`],
+      testMatch: [
+        `<rootDir>/tests/server/schedule/{${zoned}}.test.ts`,
+        '<rootDir>/tests/server/command/grammar/once.test.ts',
+      ],
     })),
     { ...base, displayName: 'cluster', testMatch: ['<rootDir>/tests/cluster/**/*.test.ts'] },
     { ...base, displayName: 'interop', testMatch: ['<rootDir>/tests/interop/**/*.test.ts'] },

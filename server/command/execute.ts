@@ -1,36 +1,48 @@
 /** Answers `/recap`, in words that only the sender sees. */
 import { assertNever, toError } from '../errors.ts';
 import { translatorFor } from '../i18n/index.ts';
+import type { Answer } from './answer.ts';
+import { CreateAnswer } from './create.ts';
 import { ListAnswer } from './list.ts';
 import { NowAnswer } from './now.ts';
+import { OwnSchedules } from './own_schedules.ts';
 import { parseCommand } from './parse.ts';
 import { ScheduleError } from '../schedule/index.ts';
 import type { CommandOptions, Sender, SenderProfile } from './sender.ts';
+import { ShowAnswer } from './show.ts';
+import { TurnAnswer } from './turn.ts';
 
 /** Characters of an unknown word that are repeated to the user. */
 const maxEchoedWord = 40;
 
-/** Runs a command and gives the answer in Markdown. Never rejects: the user always gets a sentence. */
+/** Runs a command and gives the answer. Never rejects: the user always gets a sentence, or a dialog. */
 export async function executeCommand(
   command: string,
   sender: Sender,
   options: CommandOptions,
-): Promise<string> {
+): Promise<Answer> {
+  let locale = 'en';
   try {
-    return await answer(command, sender, options);
+    const profile = await options.profileOf(sender.userId);
+    locale = profile.locale;
+    return await answer(command, sender, profile, options);
   } catch (thrown) {
     options.log.error('a command failed', { error: toError(thrown) });
-    return translatorFor('en').text('scheduled_recaps.command.failed');
+    return { text: translatorFor(locale).text('scheduled_recaps.command.failed') };
   }
 }
 
-async function answer(command: string, sender: Sender, options: CommandOptions): Promise<string> {
-  const profile = await options.profileOf(sender.userId);
+async function answer(
+  command: string,
+  sender: Sender,
+  profile: SenderProfile,
+  options: CommandOptions,
+): Promise<Answer> {
   try {
     return await carryOut(command, sender, profile, options);
   } catch (thrown) {
     if (!(thrown instanceof ScheduleError) || thrown.code !== 'not_allowed') throw thrown;
-    return translatorFor(profile.locale).text('scheduled_recaps.refused');
+    return { text: translatorFor(profile.locale).text('scheduled_recaps.refused') };
   }
 }
 
@@ -39,21 +51,40 @@ async function carryOut(
   sender: Sender,
   profile: SenderProfile,
   options: CommandOptions,
-): Promise<string> {
+): Promise<Answer> {
   const translator = translatorFor(profile.locale);
   const request = parseCommand(command);
   switch (request.verb) {
     case 'help':
-      return translator.text('scheduled_recaps.command.help');
+      return { text: translator.text('scheduled_recaps.command.help') };
     case 'list':
-      return await new ListAnswer(sender, profile, options).list();
+      return { text: await new ListAnswer(sender, profile, options).list() };
     case 'run':
-      return await new ListAnswer(sender, profile, options).run(request.which);
+      return { text: await new ListAnswer(sender, profile, options).run(request.which) };
+    case 'show':
+      return { text: await new ShowAnswer(sender, profile, options).show(request.which) };
     case 'now':
-      return await new NowAnswer(sender, profile, options).now(request.channels);
+      return { text: await new NowAnswer(sender, profile, options).now(request.channels) };
+    case 'create':
+      return await new CreateAnswer(sender, profile, options).create(request.text);
+    case 'pause':
+      return await new TurnAnswer(sender, profile, options).pause(request.which, request.until);
+    case 'resume':
+      return await new TurnAnswer(sender, profile, options).resume(request.which);
+    case 'delete':
+      return await new TurnAnswer(sender, profile, options).delete(request.which);
+    case 'new':
+      if (await options.openNew(sender, profile)) return { text: '' };
+      return { text: translator.text('scheduled_recaps.command.now.not_here') };
+    case 'edit': {
+      const choice = await new OwnSchedules(sender, profile, options).choose(request.which);
+      if ('question' in choice) return { text: choice.question };
+      await options.openSettings(choice.schedule, sender, profile);
+      return { text: '' };
+    }
     case 'unknown': {
       const word = request.word.replaceAll('`', "'").slice(0, maxEchoedWord);
-      return translator.text('scheduled_recaps.command.unknown', { word });
+      return { text: translator.text('scheduled_recaps.command.unknown', { word }) };
     }
     default:
       return assertNever(request);

@@ -1,4 +1,5 @@
 /** Who sent a command from where, and what answering it takes. */
+import type { DescribedSchedule } from '../contract/index.ts';
 import type { HourCycle } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import type { ReadableChannel } from '../recap/index.ts';
@@ -10,6 +11,8 @@ export interface Sender {
   readonly channelId: string;
   /** The team that the sender looks at; empty where the client named none. */
   readonly teamId: string;
+  /** Opens one dialog, within seconds. */
+  readonly triggerId: string;
   /** Ids of the public channels that the command names with `~name`, by name, as the server found them. */
   readonly channelMentions: ReadonlyMap<string, string>;
 }
@@ -23,9 +26,16 @@ export interface SenderProfile {
 
 /** What the command stands on. */
 export interface CommandOptions {
-  readonly service: Pick<ScheduleService, 'list' | 'describe'>;
-  readonly runs: Pick<RunService, 'runNow' | 'recapNow'>;
+  readonly service: Pick<
+    ScheduleService,
+    'list' | 'describe' | 'check' | 'validate' | 'pause' | 'resume' | 'delete'
+  >;
+  readonly runs: Pick<RunService, 'runNow' | 'recapNow' | 'history'>;
   readonly log: Log;
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
+  /** A name that nobody else comes up with, 26 characters. */
+  nonce(): string;
   profileOf(userId: string): Promise<SenderProfile>;
   wordsFor(locale: string, hourCycle: HourCycle): ScheduleWords;
   /** The channel, or undefined where the user may not read it. */
@@ -35,4 +45,10 @@ export interface CommandOptions {
   ): Promise<Pick<ReadableChannel, 'name' | 'kind'> | undefined>;
   /** The id of a team's channel by the name in its address; undefined when there is none. */
   findChannel(teamId: string, name: string): Promise<string | undefined>;
+  /** Opens the dialog that makes a schedule. False where the user may not read the channel. */
+  openNew(sender: Sender, profile: SenderProfile): Promise<boolean>;
+  /** Opens the dialog of a schedule's settings. */
+  openSettings(schedule: DescribedSchedule, sender: Sender, profile: SenderProfile): Promise<void>;
+  /** Told when a user has the bot do something, which may be the first time. Must not throw. */
+  firstUse(userId: string): void;
 }

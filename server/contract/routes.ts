@@ -38,6 +38,14 @@ export const routes = {
   actionSettings: '/actions/settings',
   /** POST: the dialog of the settings, filled in, as Mattermost tells of it. Always answered with 200. */
   settingsDialog: '/actions/settings/submit',
+  /** POST: the buttons of what `/recap` answers. Always answered with 200. */
+  actionCreate: '/actions/create',
+  actionDiscard: '/actions/discard',
+  actionRestore: '/actions/restore',
+  /** POST: the dialog of `/recap new`, filled in. Always answered with 200. */
+  newDialog: '/actions/new/submit',
+  /** GET: the user's schedules, as Mattermost suggests them while a command is typed. */
+  suggestions: '/suggestions/schedules',
   /** GET: this interface as an OpenAPI document. */
   openApi: '/openapi.json',
   /** GET: all that is kept of the user. */

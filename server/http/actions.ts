@@ -6,6 +6,7 @@
  */
 import type { Hono } from 'hono';
 import * as z from 'zod';
+import { timingRefusal } from '../command/index.ts';
 import { externalApiBase, routes } from '../contract/index.ts';
 import type { Schedule } from '../contract/index.ts';
 import { toError } from '../errors.ts';
@@ -17,11 +18,12 @@ import { escapeText, recapLocale, whenFor } from '../recap/index.ts';
 import type { RecapButtons } from '../recap/index.ts';
 import { ScheduleError } from '../schedule/index.ts';
 import type { RunService, ScheduleService, ScheduleWords } from '../schedule/index.ts';
+import { readOwnWords } from './own_words.ts';
 import type { Profile } from './profile.ts';
 import { readJson, refuseOtherMethods } from './routing.ts';
 import type { Environment } from './routing.ts';
-import { DialogState, settingsDialog } from './settings_dialog.ts';
-import { readSettings, settingsRefusal, timingRefusal } from './settings_form.ts';
+import { DialogState, fields, settingsDialog } from './settings_dialog.ts';
+import { readSettings, settingsRefusal } from './settings_form.ts';
 import type { DialogAnswer } from './settings_form.ts';
 
 /** What the buttons stand on. */
@@ -31,6 +33,8 @@ export interface ActionOptions {
   readonly buttons: Pick<RecapButtons, 'refresh'>;
   readonly openDialog: Api['openInteractiveDialog'];
   readonly log: Log;
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
   profileOf(userId: string): Promise<Profile>;
   wordsFor(locale: string, hourCycle: Profile['hourCycle']): ScheduleWords;
 }
@@ -158,14 +162,17 @@ class Actions {
     state: string,
     submission: Readonly<Record<string, unknown>>,
   ): Promise<DialogAnswer> {
-    const { service, log } = this.#options;
+    const { service, log, now } = this.#options;
     let translator = translatorFor('en');
+    let timeField: string | undefined;
     try {
       const profile = await this.#options.profileOf(userId);
       translator = translatorFor(profile.locale, profile.hourCycle);
       const { schedule_id: id, revision, post_id: postId } = DialogState.parse(JSON.parse(state));
       const schedule = await service.read(userId, id);
-      const settings = readSettings(schedule, submission, translator);
+      const own = await readOwnWords(submission, schedule.timezone, now(), translator);
+      if (own !== undefined) timeField = fields.ownWords;
+      const settings = readSettings(schedule, submission, translator, own);
       if ('errors' in settings) return settings;
       const owner = { userId, timezone: profile.timezone };
       const changed = await service.replace(owner, id, { ...settings.choice, revision });
@@ -173,7 +180,7 @@ class Actions {
       await this.#refresh(scene, changed);
       return {};
     } catch (thrown) {
-      const answer = settingsRefusal(thrown, translator);
+      const answer = settingsRefusal(thrown, translator, timeField);
       if (answer !== undefined) return answer;
       log.error('the settings of a dialog could not be stored', { error: toError(thrown) });
       return { error: translator.text('scheduled_recaps.command.failed') };

@@ -6,6 +6,8 @@ import { apiBase, limits, routes } from '../contract/index.ts';
 import type { Log } from '../log.ts';
 import { addActionRoutes } from './actions.ts';
 import type { ActionOptions } from './actions.ts';
+import { addCommandRoutes } from './command_actions.ts';
+import type { CommandActionOptions } from './command_actions.ts';
 import { answerTo, errorAnswer, nothingHere } from './errors.ts';
 import { createHandlers } from './handlers.ts';
 import type { HandlerOptions } from './handlers.ts';
@@ -19,8 +21,16 @@ import type { Environment } from './routing.ts';
 export interface HttpAppOptions extends HandlerOptions {
   readonly buttons: ActionOptions['buttons'];
   readonly openDialog: ActionOptions['openDialog'];
+  readonly whisper: CommandActionOptions['whisper'];
+  readonly botUserId: string;
   readonly log: Log;
   readonly mayAdminister: MayAdminister;
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
+  /** A name that nobody else comes up with, 26 characters. */
+  nonce(): string;
+  /** How people call a channel; undefined where the user may not read it. */
+  readonly channelName: CommandActionOptions['channelName'];
 }
 
 /** Answers requests. */
@@ -37,6 +47,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   api.get(routes.openApi, (c) => c.json(openApiDocument()));
   refuseOtherMethods(api, routes.openApi, 'GET');
   addActionRoutes(api, options);
+  addCommandRoutes(api, options);
 
   const app = new Hono<Environment>();
   app.route(apiBase, api);

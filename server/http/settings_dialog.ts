@@ -25,12 +25,22 @@ export const fields = {
   date: 'date',
   time: 'time',
   times: 'times',
+  ownWords: 'own_words',
   length: 'length',
   paused: 'paused',
 } as const;
 
 /** A time and a date as examples of how they are written here, whatever the user's clock. */
 export const examples = { time: '09:00', times: '09:00, 17:30', date: '2027-01-31' } as const;
+
+/** Times in the words of the slash command. */
+const ownWordsExamples = {
+  rule: 'every monday and friday at 9:00',
+  once: '2027-01-31 9:00',
+} as const;
+
+/** Mattermost's own limit on a line of text, in characters. */
+const ownWordsCharacters = 150;
 
 /** The dialog. */
 export function settingsDialog(
@@ -58,18 +68,39 @@ export function settingsDialog(
         maxLength: limits.titleCharacters,
       },
       ...timeElements(schedule.recurrence, schedule.timezone, translator),
-      {
-        name: fields.length,
-        type: 'select',
-        displayName: text('scheduled_recaps.dialog.length'),
-        default: schedule.content.length,
-        options: Content.shape.length.unwrap().options.map((value) => ({
-          value,
-          text: text(`scheduled_recaps.dialog.length.${value}`),
-        })),
-      },
+      ownWordsElement(translator),
+      lengthElement(schedule.content.length, translator),
       ...(schedule.finished_at === null ? [pausedElement(!schedule.enabled, translator)] : []),
     ],
+  };
+}
+
+/** When it is to run in the words of the slash command. */
+export function ownWordsElement({ text }: Translator): DialogElementInput {
+  return {
+    name: fields.ownWords,
+    type: 'text',
+    displayName: text('scheduled_recaps.dialog.own_words'),
+    helpText: text('scheduled_recaps.dialog.own_words_help', {
+      example: ownWordsExamples.rule,
+      once: ownWordsExamples.once,
+    }),
+    optional: true,
+    maxLength: ownWordsCharacters,
+  };
+}
+
+/** How long a recap is. */
+export function lengthElement(length: Content['length'], { text }: Translator): DialogElementInput {
+  return {
+    name: fields.length,
+    type: 'select',
+    displayName: text('scheduled_recaps.dialog.length'),
+    default: length,
+    options: Content.shape.length.unwrap().options.map((value) => ({
+      value,
+      text: text(`scheduled_recaps.dialog.length.${value}`),
+    })),
   };
 }
 

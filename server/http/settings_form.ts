@@ -4,6 +4,7 @@ import type { Recurrence, Schedule, ScheduleReplacement } from '../contract/inde
 import { assertNever } from '../errors.ts';
 import type { MessageKey, Translator } from '../i18n/index.ts';
 import { ScheduleError } from '../schedule/index.ts';
+import { timingRefusal } from '../command/index.ts';
 import { examples, fields } from './settings_dialog.ts';
 
 /** What Mattermost shows in a dialog that was submitted; where there is nothing, it closes. */
@@ -14,14 +15,22 @@ export interface DialogAnswer {
   readonly error?: string;
 }
 
+/** When a schedule is to run, as a user wrote it, or what is wrong with that. */
+export type OwnWords = { readonly recurrence: Recurrence } | { readonly slip: string };
+
 /** What a schedule is to be from now on. */
 type Choice = Omit<ScheduleReplacement, 'revision'>;
 
-/** The schedule with what was written, or what is wrong with that. An element that did not come changes nothing. */
+/**
+ * The schedule with what was written, or what is wrong with that. An element that did not come changes nothing.
+ *
+ * @param own When it is to run in the user's own words, read before: it takes the place of the fields for that.
+ */
 export function readSettings(
   schedule: Schedule,
   submission: Readonly<Record<string, unknown>>,
   { text }: Translator,
+  own?: OwnWords,
 ): { readonly choice: Choice } | Required<Pick<DialogAnswer, 'errors'>> {
   const errors: Record<string, string> = {};
   const wrong = (field: string, key: MessageKey, values: Record<string, string | number>): void => {
@@ -37,7 +46,11 @@ export function readSettings(
     wrong(fields.title, 'scheduled_recaps.dialog.error.title', { most: limits.titleCharacters });
   }
   const length = Content.shape.length.unwrap().safeParse(written(fields.length));
-  const recurrence = readRecurrence(schedule.recurrence, written, wrong);
+  if (own !== undefined && 'slip' in own) errors[fields.ownWords] = own.slip;
+  const recurrence =
+    own !== undefined && 'recurrence' in own
+      ? own.recurrence
+      : readRecurrence(schedule.recurrence, written, wrong);
   if (Object.keys(errors).length > 0) return { errors };
 
   const choice = {
@@ -50,7 +63,11 @@ export function readSettings(
 }
 
 /** What is wrong, in words; undefined where it is nothing that the user can mend. */
-export function settingsRefusal(thrown: unknown, { text }: Translator): DialogAnswer | undefined {
+export function settingsRefusal(
+  thrown: unknown,
+  { text }: Translator,
+  timeField?: string,
+): DialogAnswer | undefined {
   if (!(thrown instanceof ScheduleError)) return undefined;
   switch (thrown.code) {
     case 'not_found':
@@ -64,23 +81,12 @@ export function settingsRefusal(thrown: unknown, { text }: Translator): DialogAn
     case 'invalid': {
       const reason = timingRefusal(thrown, text);
       if (reason === undefined) return undefined;
-      return {
-        errors: { [thrown.field === 'recurrence.at' ? fields.date : fields.times]: reason },
-      };
+      const field = thrown.field === 'recurrence.at' ? fields.date : fields.times;
+      return { errors: { [timeField ?? field]: reason } };
     }
     default:
       return undefined;
   }
-}
-
-/** What is wrong with the times of a schedule, in words; undefined where it is something else. */
-export function timingRefusal(
-  { field, limit }: ScheduleError,
-  text: Translator['text'],
-): string | undefined {
-  if (field === 'recurrence.at') return text('scheduled_recaps.dialog.error.past');
-  if (field !== 'recurrence.times_of_day') return undefined;
-  return text('scheduled_recaps.dialog.error.apart', { count: limit ?? 0 });
 }
 
 function readRecurrence(
@@ -139,7 +145,7 @@ function stateOf(
 }
 
 /** 1 to `limits.timesOfDay` times, in order and each once; undefined where it is anything else. */
-function readTimes(text: string): string[] | undefined {
+export function readTimes(text: string): string[] | undefined {
   const parts = text.normalize('NFKC').split(/[,;、\n]/);
   const times = parts.map((part) => part.trim()).filter((part) => part !== '');
   const read = times.flatMap((part) => readTime(part) ?? []);

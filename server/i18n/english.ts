@@ -158,17 +158,111 @@ export const english = {
   },
   'scheduled_recaps.dialog.error.conflict':
     'The schedule was changed elsewhere meanwhile. Close this and open it again.',
+  'scheduled_recaps.action.create': 'Create',
+  'scheduled_recaps.action.discard': 'Discard',
+  'scheduled_recaps.action.restore': 'Undo',
+  'scheduled_recaps.welcome':
+    'Hello! I bring you recaps of the channels you choose, as direct messages here. `/recap list` shows what is scheduled, and `/recap help` what else you can ask of me. The buttons below each recap run it again, pause it or change it.',
+  'scheduled_recaps.slip.at': 'At {word}: {wanted}',
+  'scheduled_recaps.slip.example': 'For example: `{command}`',
+  'scheduled_recaps.slip.title': 'A title has at most {title} characters.',
+  'scheduled_recaps.slip.when':
+    'A time was expected here, such as `{example}`, “tomorrow at 9:00” or `now`.',
+  'scheduled_recaps.slip.day':
+    'A day that lies ahead was expected here, such as “monday”, “24 December” or “tomorrow”, without a time.',
+  'scheduled_recaps.slip.days':
+    'Days were expected here, such as `day`, `weekday`, `monday and friday`.',
+  'scheduled_recaps.slip.month_day':
+    'A day of the month was expected here, such as `the 1st`, `the last day` or `the first monday`.',
+  'scheduled_recaps.slip.time':
+    '`at` and a time of day were expected here, such as `at 9:00` or `at 5 pm`.',
+  'scheduled_recaps.slip.other_time':
+    'There can be 1 to {most} different times a day, and one only where it is once a month.',
+  'scheduled_recaps.slip.weeks':
+    'A number of weeks was expected here, 1 to {weeks}, such as `every 2 weeks on monday`.',
+  'scheduled_recaps.slip.future': 'This time has passed.',
+  'scheduled_recaps.slip.zone':
+    'The name of a time zone was expected here, such as `Europe/Berlin`.',
+  'scheduled_recaps.slip.other_zone':
+    'A time zone goes at the end, by its name, such as `in Europe/Berlin`.',
+  'scheduled_recaps.slip.channels':
+    'Channels were expected here, such as `~town-square`, or `all unreads`.',
+  'scheduled_recaps.slip.option':
+    'This is none of the options: `brief`, `detailed`, `for me`, `with bots`, `always`, `last 24 hours`, `last week`, `since last read`, `in Europe/Berlin`.',
+  'scheduled_recaps.slip.end':
+    'Nothing more was expected here. A time is written such as `{example}`.',
+  'scheduled_recaps.option.for_me': 'only what concerns you',
+  'scheduled_recaps.option.with_bots': 'with posts by bots',
+  'scheduled_recaps.option.always': 'also when there is nothing new',
+  'scheduled_recaps.option.since_last_read': 'since you last read',
+  'scheduled_recaps.option.last_24h': 'the last 24 hours',
+  'scheduled_recaps.option.last_week': 'the last week',
+  'scheduled_recaps.run.claimed': 'being written',
+  'scheduled_recaps.run.delivering': 'being sent',
+  'scheduled_recaps.run.delivered': 'sent',
+  'scheduled_recaps.run.empty': 'nothing new',
+  'scheduled_recaps.run.failed': 'failed',
+  'scheduled_recaps.run.missed': 'missed',
+  'scheduled_recaps.run.skipped': 'skipped',
+  'scheduled_recaps.run.cancelled': 'cancelled',
+  'scheduled_recaps.command.create.when': 'When: {when}',
+  'scheduled_recaps.command.create.channels': 'Channels: {channels}',
+  'scheduled_recaps.command.create.all_unreads': 'All unread channels',
+  'scheduled_recaps.command.create.options': 'Options: {options}',
+  'scheduled_recaps.command.create.next': 'Next: {runs}',
+  'scheduled_recaps.command.create.confirm':
+    'Nothing is scheduled yet. Press **{button}** if this is what you mean.',
+  'scheduled_recaps.command.create.done': '“{title}” is scheduled. The first recap comes {when}.',
+  'scheduled_recaps.command.create.already':
+    '“{title}” has been scheduled already. `/recap list` shows it.',
+  'scheduled_recaps.command.create.discarded': 'Discarded. Nothing is scheduled.',
+  'scheduled_recaps.command.create.unreadable': 'You cannot read one of these channels any more.',
+  'scheduled_recaps.command.pause.until': '“{title}” is paused. It goes on {when}.',
+  'scheduled_recaps.command.pause.over': 'This is no day on or after which it would run.',
+  'scheduled_recaps.command.pause.finished': '“{title}” is done. There is nothing to pause.',
+  'scheduled_recaps.command.delete.done':
+    '“{title}” is deleted. For ten minutes you can undo this.',
+  'scheduled_recaps.command.delete.restored': '“{title}” is back.',
+  'scheduled_recaps.command.show.resumes': 'Goes on: {when}',
+  'scheduled_recaps.command.show.no_runs': 'It has not run yet.',
+  'scheduled_recaps.command.show.runs': 'Last runs:',
+  'scheduled_recaps.command.show.run': '{when}: {status}',
+  'scheduled_recaps.command.show.run_reason': '{when}: {status}, {reason}',
+  'scheduled_recaps.dialog.new.title': 'New recap',
+  'scheduled_recaps.dialog.new.intro': 'A recap of {channel}.',
+  'scheduled_recaps.dialog.new.next': 'Next',
+  'scheduled_recaps.dialog.new.days': 'Days',
+  'scheduled_recaps.dialog.new.weekdays': 'Every weekday',
+  'scheduled_recaps.dialog.new.every_day': 'Every day',
+  'scheduled_recaps.dialog.own_words': 'When, in your own words',
+  'scheduled_recaps.dialog.own_words_help':
+    'Takes the place of the fields above, where it is not empty. Such as {example} or {once}.',
+  'scheduled_recaps.command.autocomplete.create': 'Schedule a recap, in one line',
+  'scheduled_recaps.command.autocomplete.create_hint': 'every weekday at 9:00 ~channel',
+  'scheduled_recaps.command.autocomplete.new': 'Schedule a recap in a form',
+  'scheduled_recaps.command.autocomplete.show': 'Show one of your schedules and what came of it',
+  'scheduled_recaps.command.autocomplete.edit': 'Change one of your schedules',
+  'scheduled_recaps.command.autocomplete.pause':
+    'Pause one of your schedules, for good or until a day',
+  'scheduled_recaps.command.autocomplete.resume': 'Let one of your schedules run again',
+  'scheduled_recaps.command.autocomplete.delete': 'Delete one of your schedules',
   'scheduled_recaps.command.help': [
     '##### Scheduled Recaps',
     'Recaps of the channels you choose, sent to you as a direct message.',
+    '- `/recap create every weekday at 9:00 ~channel`: a schedule; you see it in words before it counts',
+    '- `/recap new`: the same in a form',
     '- `/recap now`: a recap of the last day of this channel, at once',
     '- `/recap now ~channel ~other`: a recap of the last day of these channels',
     '- `/recap list`: your schedules, each with its number',
+    '- `/recap show 1`: schedule number 1 with its next and last runs',
+    '- `/recap edit 1`, `/recap pause 1`, `/recap pause 1 until monday`, `/recap resume 1`, `/recap delete 1`',
     '- `/recap run 1`: run schedule number 1 at once',
     '- `/recap help`: this text',
+    '',
+    'Other times: “tomorrow at 9:00”, `every monday and friday at 9:00 and 17:00`, `every 2 weeks on monday at 9:00`, `every month on the last friday at 9:00`. Instead of channels: `all unreads`. Behind them: `brief`, `detailed`, `for me`, `with bots`, `always`, `last week`, `in Europe/Berlin`.',
   ].join('\n'),
   'scheduled_recaps.command.unknown':
-    'There is no `/recap {word}`. Try `/recap now`, `/recap list` or `/recap help`.',
+    'There is no `/recap {word}`. Try `/recap create`, `/recap list` or `/recap help`.',
   'scheduled_recaps.refused':
     'Scheduled recaps are not enabled for your account. Ask your administrator.',
   'scheduled_recaps.command.failed': 'That did not work. Please try again in a minute.',
@@ -201,7 +295,8 @@ export const english = {
   'scheduled_recaps.command.run.which': 'Which one? Give its number or title:',
   'scheduled_recaps.command.run.unknown': 'None of your schedules is “{word}”.',
   'scheduled_recaps.command.autocomplete.hint': '[command]',
-  'scheduled_recaps.command.autocomplete.help': 'Available commands: now, list, run, help',
+  'scheduled_recaps.command.autocomplete.help':
+    'Available commands: create, new, list, show, edit, run, pause, resume, delete, now, help',
   'scheduled_recaps.command.autocomplete.list': 'List your scheduled recaps',
   'scheduled_recaps.command.autocomplete.now':
     'A recap of the last day of this channel, or of those you name',

@@ -1,4 +1,7 @@
-/** French, with the "vous" that Mattermost uses. No-break spaces stand before high punctuation and inside guillemets. */
+/**
+ * French, with the "vous" that Mattermost uses. No-break spaces stand before high punctuation and inside
+ * guillemets. As long as there are things to say.
+ */
 import type { Catalogue } from './catalogue.ts';
 
 /** Every message in French, by key. The form `many` is for whole millions, which take "de". */
@@ -211,17 +214,113 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   },
   'scheduled_recaps.dialog.error.conflict':
     'La planification a été modifiée ailleurs entre-temps. Fermez cette fenêtre et rouvrez-la.',
+  'scheduled_recaps.action.create': 'Créer',
+  'scheduled_recaps.action.discard': 'Abandonner',
+  'scheduled_recaps.action.restore': 'Annuler',
+  'scheduled_recaps.welcome':
+    'Bonjour ! Je vous apporte ici, en messages directs, des récapitulatifs des canaux que vous choisissez. `/recap list` montre ce qui est planifié, et `/recap help` ce que vous pouvez me demander d’autre. Les boutons sous chaque récapitulatif permettent de le relancer, de le suspendre ou de le modifier.',
+  'scheduled_recaps.slip.at': 'À {word} : {wanted}',
+  'scheduled_recaps.slip.example': 'Par exemple : `{command}`',
+  'scheduled_recaps.slip.title': 'Un titre a {title} caractères au plus.',
+  'scheduled_recaps.slip.when':
+    'Un moment était attendu ici, comme `{example}`, « demain à 9:00 » ou `now`.',
+  'scheduled_recaps.slip.day':
+    'Un jour à venir, sans heure, était attendu ici, comme « lundi », « 24 décembre » ou « demain ».',
+  'scheduled_recaps.slip.days':
+    'Des jours étaient attendus ici, comme `day`, `weekday`, `monday and friday`.',
+  'scheduled_recaps.slip.month_day':
+    'Un jour du mois était attendu ici, comme `the 1st`, `the last day` ou `the first monday`.',
+  'scheduled_recaps.slip.time':
+    '`at` avec une heure était attendu ici, comme `at 9:00` ou `at 5 pm`.',
+  'scheduled_recaps.slip.other_time':
+    'Il peut y avoir de 1 à {most} heures différentes par jour, et une seule si c’est mensuel.',
+  'scheduled_recaps.slip.weeks':
+    'Un nombre de semaines était attendu ici, de 1 à {weeks}, comme `every 2 weeks on monday`.',
+  'scheduled_recaps.slip.future': 'Ce moment est déjà passé.',
+  'scheduled_recaps.slip.zone':
+    'Le nom d’un fuseau horaire était attendu ici, comme `Europe/Berlin`.',
+  'scheduled_recaps.slip.other_zone':
+    'Un fuseau horaire se met à la fin, par son nom, comme `in Europe/Berlin`.',
+  'scheduled_recaps.slip.channels':
+    'Des canaux étaient attendus ici, comme `~town-square`, ou `all unreads`.',
+  'scheduled_recaps.slip.option':
+    'Ce n’est aucune des options : `brief`, `detailed`, `for me`, `with bots`, `always`, `last 24 hours`, `last week`, `since last read`, `in Europe/Berlin`.',
+  'scheduled_recaps.slip.end':
+    'Rien d’autre n’était attendu ici. Un moment s’écrit comme `{example}`.',
+  'scheduled_recaps.option.for_me': 'seulement ce qui vous concerne',
+  'scheduled_recaps.option.with_bots': 'avec les messages des bots',
+  'scheduled_recaps.option.always': 'même s’il n’y a rien de nouveau',
+  'scheduled_recaps.option.since_last_read': 'depuis votre dernière lecture',
+  'scheduled_recaps.option.last_24h': 'les dernières 24 heures',
+  'scheduled_recaps.option.last_week': 'la dernière semaine',
+  'scheduled_recaps.run.claimed': 'en cours',
+  'scheduled_recaps.run.delivering': 'en cours d’envoi',
+  'scheduled_recaps.run.delivered': 'envoyé',
+  'scheduled_recaps.run.empty': 'rien de nouveau',
+  'scheduled_recaps.run.failed': 'échoué',
+  'scheduled_recaps.run.missed': 'manqué',
+  'scheduled_recaps.run.skipped': 'omis',
+  'scheduled_recaps.run.cancelled': 'annulé',
+  'scheduled_recaps.command.create.when': 'Quand : {when}',
+  'scheduled_recaps.command.create.channels': 'Canaux : {channels}',
+  'scheduled_recaps.command.create.all_unreads': 'Tous les canaux non lus',
+  'scheduled_recaps.command.create.options': 'Options : {options}',
+  'scheduled_recaps.command.create.next': 'Prochains : {runs}',
+  'scheduled_recaps.command.create.confirm':
+    'Rien n’est encore planifié. Appuyez sur **{button}** si c’est bien cela.',
+  'scheduled_recaps.command.create.done':
+    '« {title} » est planifié. Premier récapitulatif : {when}.',
+  'scheduled_recaps.command.create.already':
+    '« {title} » est déjà planifié. `/recap list` le montre.',
+  'scheduled_recaps.command.create.discarded': 'Abandonné. Rien n’est planifié.',
+  'scheduled_recaps.command.create.unreadable': 'Vous ne pouvez plus lire l’un de ces canaux.',
+  'scheduled_recaps.command.pause.until': '« {title} » est suspendu. Reprise : {when}.',
+  'scheduled_recaps.command.pause.over': 'Elle ne s’exécuterait ni ce jour-là ni après.',
+  'scheduled_recaps.command.pause.finished': '« {title} » est terminé. Il n’y a rien à suspendre.',
+  'scheduled_recaps.command.delete.done':
+    '« {title} » est supprimé. Vous pouvez annuler pendant dix minutes.',
+  'scheduled_recaps.command.delete.restored': '« {title} » est de retour.',
+  'scheduled_recaps.command.show.resumes': 'Reprise : {when}',
+  'scheduled_recaps.command.show.no_runs': 'Jamais exécuté jusqu’ici.',
+  'scheduled_recaps.command.show.runs': 'Dernières exécutions :',
+  'scheduled_recaps.command.show.run': '{when} : {status}',
+  'scheduled_recaps.command.show.run_reason': '{when} : {status}, {reason}',
+  'scheduled_recaps.dialog.new.title': 'Nouveau récapitulatif',
+  'scheduled_recaps.dialog.new.intro': 'Un récapitulatif de {channel}.',
+  'scheduled_recaps.dialog.new.next': 'Suivant',
+  'scheduled_recaps.dialog.new.days': 'Jours',
+  'scheduled_recaps.dialog.new.weekdays': 'Chaque jour ouvré',
+  'scheduled_recaps.dialog.new.every_day': 'Chaque jour',
+  'scheduled_recaps.dialog.own_words': 'Quand, en vos mots',
+  'scheduled_recaps.dialog.own_words_help':
+    'Remplace les champs ci-dessus si ce n’est pas vide. Comme {example} ou {once}.',
+  'scheduled_recaps.command.autocomplete.create': 'Planifier un récapitulatif en une ligne',
+  'scheduled_recaps.command.autocomplete.create_hint': 'every weekday at 9:00 ~canal',
+  'scheduled_recaps.command.autocomplete.new': 'Planifier un récapitulatif dans un formulaire',
+  'scheduled_recaps.command.autocomplete.show':
+    'Montrer l’une de vos planifications et ses résultats',
+  'scheduled_recaps.command.autocomplete.edit': 'Modifier l’une de vos planifications',
+  'scheduled_recaps.command.autocomplete.pause':
+    'Suspendre l’une de vos planifications, sans fin ou jusqu’à un jour',
+  'scheduled_recaps.command.autocomplete.resume': 'Reprendre l’une de vos planifications',
+  'scheduled_recaps.command.autocomplete.delete': 'Supprimer l’une de vos planifications',
   'scheduled_recaps.command.help': [
     '##### Scheduled Recaps',
     'Des récapitulatifs des canaux de votre choix, envoyés par message direct.',
+    '- `/recap create every weekday at 9:00 ~canal` : une planification ; vous la voyez en mots avant qu’elle compte',
+    '- `/recap new` : la même chose dans un formulaire',
     '- `/recap now` : un récapitulatif du dernier jour de ce canal, tout de suite',
     '- `/recap now ~canal ~autre` : un récapitulatif du dernier jour de ces canaux',
     '- `/recap list` : vos planifications, chacune avec son numéro',
+    '- `/recap show 1` : la planification numéro 1, ses prochaines et dernières exécutions',
+    '- `/recap edit 1`, `/recap pause 1`, `/recap pause 1 until monday`, `/recap resume 1`, `/recap delete 1`',
     '- `/recap run 1` : lance tout de suite la planification numéro 1',
     '- `/recap help` : ce texte',
+    '',
+    'Autres moments : « demain à 9:00 », `every monday and friday at 9:00 and 17:00`, `every 2 weeks on monday at 9:00`, `every month on the last friday at 9:00`. Au lieu des canaux : `all unreads`. Ensuite : `brief`, `detailed`, `for me`, `with bots`, `always`, `last week`, `in Europe/Berlin`.',
   ].join('\n'),
   'scheduled_recaps.command.unknown':
-    '`/recap {word}` n’existe pas. Essayez `/recap now`, `/recap list` ou `/recap help`.',
+    '`/recap {word}` n’existe pas. Essayez `/recap create`, `/recap list` ou `/recap help`.',
   'scheduled_recaps.refused':
     'Les récapitulatifs planifiés ne sont pas activés pour votre compte. Adressez-vous à votre administrateur.',
   'scheduled_recaps.command.failed': 'Cela n’a pas fonctionné. Veuillez réessayer dans une minute.',
@@ -256,7 +355,8 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.command.run.which': 'Lequel ? Indiquez son numéro ou son titre :',
   'scheduled_recaps.command.run.unknown': 'Aucune de vos planifications ne s’appelle « {word} ».',
   'scheduled_recaps.command.autocomplete.hint': '[commande]',
-  'scheduled_recaps.command.autocomplete.help': 'Commandes disponibles : now, list, run, help',
+  'scheduled_recaps.command.autocomplete.help':
+    'Commandes disponibles : create, new, list, show, edit, run, pause, resume, delete, now, help',
   'scheduled_recaps.command.autocomplete.list': 'Lister vos récapitulatifs planifiés',
   'scheduled_recaps.command.autocomplete.now':
     'Un récapitulatif du dernier jour de ce canal, ou de ceux que vous nommez',

@@ -1,4 +1,4 @@
-/** German, with the familiar "du" that Mattermost uses. */
+/** German, with the familiar "du" that Mattermost uses. As long as there are things to say. */
 import type { Catalogue } from './catalogue.ts';
 
 /** Every message in German, by key. */
@@ -170,17 +170,112 @@ export const german: Catalogue<'one' | 'other'> = {
   },
   'scheduled_recaps.dialog.error.conflict':
     'Der Zeitplan wurde inzwischen anderswo geändert. Schließe dieses Fenster und öffne es erneut.',
+  'scheduled_recaps.action.create': 'Anlegen',
+  'scheduled_recaps.action.discard': 'Verwerfen',
+  'scheduled_recaps.action.restore': 'Rückgängig',
+  'scheduled_recaps.welcome':
+    'Hallo! Ich bringe dir Zusammenfassungen der Kanäle, die du auswählst, hierher als Direktnachricht. `/recap list` zeigt, was geplant ist, und `/recap help`, was ich sonst noch kann. Mit den Knöpfen unter jeder Zusammenfassung kannst du sie wiederholen, pausieren oder ändern.',
+  'scheduled_recaps.slip.at': 'Bei {word}: {wanted}',
+  'scheduled_recaps.slip.example': 'Zum Beispiel: `{command}`',
+  'scheduled_recaps.slip.title': 'Ein Titel hat höchstens {title} Zeichen.',
+  'scheduled_recaps.slip.when':
+    'Hier wurde eine Zeit erwartet, zum Beispiel `{example}`, „morgen um 9:00“ oder `now`.',
+  'scheduled_recaps.slip.day':
+    'Hier wurde ein künftiger Tag ohne Uhrzeit erwartet, zum Beispiel „Montag“, „24. Dezember“ oder „morgen“.',
+  'scheduled_recaps.slip.days':
+    'Hier wurden Tage erwartet, zum Beispiel `day`, `weekday`, `monday and friday`.',
+  'scheduled_recaps.slip.month_day':
+    'Hier wurde ein Tag des Monats erwartet, zum Beispiel `the 1st`, `the last day` oder `the first monday`.',
+  'scheduled_recaps.slip.time':
+    'Hier wurde `at` mit einer Uhrzeit erwartet, zum Beispiel `at 9:00` oder `at 5 pm`.',
+  'scheduled_recaps.slip.other_time':
+    'Es sind 1 bis {most} verschiedene Uhrzeiten am Tag möglich, bei monatlichen nur eine.',
+  'scheduled_recaps.slip.weeks':
+    'Hier wurde eine Anzahl von Wochen erwartet, 1 bis {weeks}, zum Beispiel `every 2 weeks on monday`.',
+  'scheduled_recaps.slip.future': 'Diese Zeit ist schon vorbei.',
+  'scheduled_recaps.slip.zone':
+    'Hier wurde der Name einer Zeitzone erwartet, zum Beispiel `Europe/Berlin`.',
+  'scheduled_recaps.slip.other_zone':
+    'Eine Zeitzone steht mit ihrem Namen am Ende, zum Beispiel `in Europe/Berlin`.',
+  'scheduled_recaps.slip.channels':
+    'Hier wurden Kanäle erwartet, zum Beispiel `~town-square`, oder `all unreads`.',
+  'scheduled_recaps.slip.option':
+    'Das ist keine der Optionen: `brief`, `detailed`, `for me`, `with bots`, `always`, `last 24 hours`, `last week`, `since last read`, `in Europe/Berlin`.',
+  'scheduled_recaps.slip.end':
+    'Hier wurde nichts weiter erwartet. Eine Zeit schreibt man zum Beispiel `{example}`.',
+  'scheduled_recaps.option.for_me': 'nur was dich betrifft',
+  'scheduled_recaps.option.with_bots': 'mit Nachrichten von Bots',
+  'scheduled_recaps.option.always': 'auch wenn es nichts Neues gibt',
+  'scheduled_recaps.option.since_last_read': 'seit du zuletzt gelesen hast',
+  'scheduled_recaps.option.last_24h': 'die letzten 24 Stunden',
+  'scheduled_recaps.option.last_week': 'die letzte Woche',
+  'scheduled_recaps.run.claimed': 'wird geschrieben',
+  'scheduled_recaps.run.delivering': 'wird verschickt',
+  'scheduled_recaps.run.delivered': 'verschickt',
+  'scheduled_recaps.run.empty': 'nichts Neues',
+  'scheduled_recaps.run.failed': 'fehlgeschlagen',
+  'scheduled_recaps.run.missed': 'verpasst',
+  'scheduled_recaps.run.skipped': 'ausgelassen',
+  'scheduled_recaps.run.cancelled': 'abgebrochen',
+  'scheduled_recaps.command.create.when': 'Wann: {when}',
+  'scheduled_recaps.command.create.channels': 'Kanäle: {channels}',
+  'scheduled_recaps.command.create.all_unreads': 'Alle ungelesenen Kanäle',
+  'scheduled_recaps.command.create.options': 'Optionen: {options}',
+  'scheduled_recaps.command.create.next': 'Nächste: {runs}',
+  'scheduled_recaps.command.create.confirm':
+    'Noch ist nichts geplant. Drücke **{button}**, wenn es so gemeint ist.',
+  'scheduled_recaps.command.create.done': '„{title}“ ist geplant. Erste Zusammenfassung: {when}.',
+  'scheduled_recaps.command.create.already':
+    '„{title}“ ist bereits geplant. `/recap list` zeigt es.',
+  'scheduled_recaps.command.create.discarded': 'Verworfen. Es ist nichts geplant.',
+  'scheduled_recaps.command.create.unreadable': 'Einen dieser Kanäle kannst du nicht mehr lesen.',
+  'scheduled_recaps.command.pause.until': '„{title}“ ist pausiert. Weiter geht es {when}.',
+  'scheduled_recaps.command.pause.over': 'An diesem Tag oder danach würde sie nicht mehr laufen.',
+  'scheduled_recaps.command.pause.finished': '„{title}“ ist erledigt. Es gibt nichts zu pausieren.',
+  'scheduled_recaps.command.delete.done':
+    '„{title}“ ist gelöscht. Zehn Minuten lang lässt sich das rückgängig machen.',
+  'scheduled_recaps.command.delete.restored': '„{title}“ ist wieder da.',
+  'scheduled_recaps.command.show.resumes': 'Geht weiter: {when}',
+  'scheduled_recaps.command.show.no_runs': 'Sie ist noch nie gelaufen.',
+  'scheduled_recaps.command.show.runs': 'Letzte Läufe:',
+  'scheduled_recaps.command.show.run': '{when}: {status}',
+  'scheduled_recaps.command.show.run_reason': '{when}: {status}, {reason}',
+  'scheduled_recaps.dialog.new.title': 'Neue Zusammenfassung',
+  'scheduled_recaps.dialog.new.intro': 'Eine Zusammenfassung von {channel}.',
+  'scheduled_recaps.dialog.new.next': 'Weiter',
+  'scheduled_recaps.dialog.new.days': 'Tage',
+  'scheduled_recaps.dialog.new.weekdays': 'Jeden Werktag',
+  'scheduled_recaps.dialog.new.every_day': 'Jeden Tag',
+  'scheduled_recaps.dialog.own_words': 'Wann, in eigenen Worten',
+  'scheduled_recaps.dialog.own_words_help':
+    'Ersetzt die Felder darüber, wenn es nicht leer ist. Zum Beispiel {example} oder {once}.',
+  'scheduled_recaps.command.autocomplete.create': 'Eine Zusammenfassung planen, in einer Zeile',
+  'scheduled_recaps.command.autocomplete.create_hint': 'every weekday at 9:00 ~kanal',
+  'scheduled_recaps.command.autocomplete.new': 'Eine Zusammenfassung in einem Formular planen',
+  'scheduled_recaps.command.autocomplete.show':
+    'Einen deiner Zeitpläne zeigen, und was daraus wurde',
+  'scheduled_recaps.command.autocomplete.edit': 'Einen deiner Zeitpläne ändern',
+  'scheduled_recaps.command.autocomplete.pause':
+    'Einen deiner Zeitpläne pausieren, ganz oder bis zu einem Tag',
+  'scheduled_recaps.command.autocomplete.resume': 'Einen deiner Zeitpläne fortsetzen',
+  'scheduled_recaps.command.autocomplete.delete': 'Einen deiner Zeitpläne löschen',
   'scheduled_recaps.command.help': [
     '##### Scheduled Recaps',
     'Zusammenfassungen der Kanäle, die du auswählst, als Direktnachricht.',
+    '- `/recap create every weekday at 9:00 ~kanal`: ein Zeitplan; du siehst ihn in Worten, bevor er gilt',
+    '- `/recap new`: dasselbe in einem Formular',
     '- `/recap now`: der letzte Tag dieses Kanals, sofort',
     '- `/recap now ~kanal ~anderer`: der letzte Tag dieser Kanäle',
     '- `/recap list`: deine Zeitpläne, jeder mit seiner Nummer',
+    '- `/recap show 1`: Zeitplan Nummer 1 mit seinen nächsten und letzten Läufen',
+    '- `/recap edit 1`, `/recap pause 1`, `/recap pause 1 until monday`, `/recap resume 1`, `/recap delete 1`',
     '- `/recap run 1`: Zeitplan Nummer 1 sofort ausführen',
     '- `/recap help`: dieser Text',
+    '',
+    'Andere Zeiten: „morgen um 9:00“, `every monday and friday at 9:00 and 17:00`, `every 2 weeks on monday at 9:00`, `every month on the last friday at 9:00`. Statt der Kanäle: `all unreads`. Dahinter: `brief`, `detailed`, `for me`, `with bots`, `always`, `last week`, `in Europe/Berlin`.',
   ].join('\n'),
   'scheduled_recaps.command.unknown':
-    '`/recap {word}` gibt es nicht. Versuche `/recap now`, `/recap list` oder `/recap help`.',
+    '`/recap {word}` gibt es nicht. Versuche `/recap create`, `/recap list` oder `/recap help`.',
   'scheduled_recaps.refused':
     'Geplante Zusammenfassungen sind für dein Konto nicht freigegeben. Wende dich an deinen Administrator.',
   'scheduled_recaps.command.failed':
@@ -214,7 +309,8 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.command.run.which': 'Welche? Nenne ihre Nummer oder ihren Titel:',
   'scheduled_recaps.command.run.unknown': 'Keiner deiner Zeitpläne heißt „{word}“.',
   'scheduled_recaps.command.autocomplete.hint': '[Befehl]',
-  'scheduled_recaps.command.autocomplete.help': 'Verfügbare Befehle: now, list, run, help',
+  'scheduled_recaps.command.autocomplete.help':
+    'Verfügbare Befehle: create, new, list, show, edit, run, pause, resume, delete, now, help',
   'scheduled_recaps.command.autocomplete.list': 'Deine geplanten Zusammenfassungen auflisten',
   'scheduled_recaps.command.autocomplete.now':
     'Der letzte Tag dieses Kanals oder der genannten Kanäle als Zusammenfassung',

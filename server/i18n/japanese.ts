@@ -126,17 +126,107 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.dialog.error.apart': '時刻の間隔は {count} 分以上にしてください。',
   'scheduled_recaps.dialog.error.conflict':
     'スケジュールが別の場所で変更されました。この画面を閉じて、もう一度開いてください。',
+  'scheduled_recaps.action.create': '作成',
+  'scheduled_recaps.action.discard': '破棄',
+  'scheduled_recaps.action.restore': '元に戻す',
+  'scheduled_recaps.welcome':
+    'こんにちは。選んだチャンネルのまとめを、ここにダイレクトメッセージでお届けします。`/recap list` でスケジュールの一覧を、`/recap help` でほかにできることを確認できます。各まとめの下のボタンで、再実行、一時停止、変更ができます。',
+  'scheduled_recaps.slip.at': '{word} の箇所：{wanted}',
+  'scheduled_recaps.slip.example': '例：`{command}`',
+  'scheduled_recaps.slip.title': 'タイトルは {title} 文字までです。',
+  'scheduled_recaps.slip.when': 'ここには `{example}`、「明日9時」、`now` などの日時が必要です。',
+  'scheduled_recaps.slip.day':
+    'ここには 「月曜日」「12月24日」「明日」 など、時刻のない将来の日付が必要です。',
+  'scheduled_recaps.slip.days':
+    'ここには `day`、`weekday`、`monday and friday` などの曜日が必要です。',
+  'scheduled_recaps.slip.month_day':
+    'ここには `the 1st`、`the last day`、`the first monday` など、月の中の日が必要です。',
+  'scheduled_recaps.slip.time': 'ここには `at 9:00`、`at 5 pm` など、`at` と時刻が必要です。',
+  'scheduled_recaps.slip.other_time':
+    '時刻は 1 日に 1～{most} 個の異なるもの、毎月の場合は 1 個だけ指定できます。',
+  'scheduled_recaps.slip.weeks':
+    'ここには `every 2 weeks on monday` のように 1～{weeks} の週数が必要です。',
+  'scheduled_recaps.slip.future': 'この日時はすでに過ぎています。',
+  'scheduled_recaps.slip.zone': 'ここには `Europe/Berlin` などのタイムゾーン名が必要です。',
+  'scheduled_recaps.slip.other_zone':
+    'タイムゾーンは `in Europe/Berlin` のように名前で最後に指定します。',
+  'scheduled_recaps.slip.channels':
+    'ここには `~town-square` などのチャンネル、または `all unreads` が必要です。',
+  'scheduled_recaps.slip.option':
+    '使えるオプションは `brief`、`detailed`、`for me`、`with bots`、`always`、`last 24 hours`、`last week`、`since last read`、`in Europe/Berlin` です。',
+  'scheduled_recaps.slip.end': 'ここには何も必要ありません。日時は `{example}` のように書きます。',
+  'scheduled_recaps.option.for_me': '自分に関係するものだけ',
+  'scheduled_recaps.option.with_bots': 'ボットの投稿を含む',
+  'scheduled_recaps.option.always': '新着がなくても送信',
+  'scheduled_recaps.option.since_last_read': '最後に読んだ時点から',
+  'scheduled_recaps.option.last_24h': '直近 24 時間',
+  'scheduled_recaps.option.last_week': '直近 1 週間',
+  'scheduled_recaps.run.claimed': '作成中',
+  'scheduled_recaps.run.delivering': '送信中',
+  'scheduled_recaps.run.delivered': '送信済み',
+  'scheduled_recaps.run.empty': '新着なし',
+  'scheduled_recaps.run.failed': '失敗',
+  'scheduled_recaps.run.missed': '未実行',
+  'scheduled_recaps.run.skipped': 'スキップ',
+  'scheduled_recaps.run.cancelled': 'キャンセル',
+  'scheduled_recaps.command.create.when': '日時：{when}',
+  'scheduled_recaps.command.create.channels': 'チャンネル：{channels}',
+  'scheduled_recaps.command.create.all_unreads': 'すべての未読チャンネル',
+  'scheduled_recaps.command.create.options': 'オプション：{options}',
+  'scheduled_recaps.command.create.next': '次回以降：{runs}',
+  'scheduled_recaps.command.create.confirm':
+    'まだ予約されていません。この内容でよければ **{button}** を押してください。',
+  'scheduled_recaps.command.create.done': '「{title}」を予約しました。最初のまとめ：{when}。',
+  'scheduled_recaps.command.create.already':
+    '「{title}」はすでに予約されています。`/recap list` で確認できます。',
+  'scheduled_recaps.command.create.discarded': '破棄しました。予約はありません。',
+  'scheduled_recaps.command.create.unreadable':
+    'これらのチャンネルの中に、読めなくなったものがあります。',
+  'scheduled_recaps.command.pause.until': '「{title}」を一時停止しました。再開：{when}。',
+  'scheduled_recaps.command.pause.over': 'その日以降に実行される予定がありません。',
+  'scheduled_recaps.command.pause.finished':
+    '「{title}」は完了しています。一時停止するものはありません。',
+  'scheduled_recaps.command.delete.done': '「{title}」を削除しました。10 分以内なら元に戻せます。',
+  'scheduled_recaps.command.delete.restored': '「{title}」を元に戻しました。',
+  'scheduled_recaps.command.show.resumes': '再開：{when}',
+  'scheduled_recaps.command.show.no_runs': 'まだ実行されていません。',
+  'scheduled_recaps.command.show.runs': '最近の実行：',
+  'scheduled_recaps.command.show.run': '{when}：{status}',
+  'scheduled_recaps.command.show.run_reason': '{when}：{status}（{reason}）',
+  'scheduled_recaps.dialog.new.title': '新しいまとめ',
+  'scheduled_recaps.dialog.new.intro': '{channel} のまとめ。',
+  'scheduled_recaps.dialog.new.next': '次へ',
+  'scheduled_recaps.dialog.new.days': '曜日',
+  'scheduled_recaps.dialog.new.weekdays': '平日',
+  'scheduled_recaps.dialog.new.every_day': '毎日',
+  'scheduled_recaps.dialog.own_words': '日時を自由に入力',
+  'scheduled_recaps.dialog.own_words_help':
+    '入力すると上の項目の代わりになります。例：{example}、{once}',
+  'scheduled_recaps.command.autocomplete.create': '1 行でまとめを予約する',
+  'scheduled_recaps.command.autocomplete.create_hint': 'every weekday at 9:00 ~channel',
+  'scheduled_recaps.command.autocomplete.new': 'フォームでまとめを予約する',
+  'scheduled_recaps.command.autocomplete.show': 'スケジュールの内容と結果を表示する',
+  'scheduled_recaps.command.autocomplete.edit': 'スケジュールを変更する',
+  'scheduled_recaps.command.autocomplete.pause': 'スケジュールを一時停止する（期限も指定可）',
+  'scheduled_recaps.command.autocomplete.resume': 'スケジュールを再開する',
+  'scheduled_recaps.command.autocomplete.delete': 'スケジュールを削除する',
   'scheduled_recaps.command.help': [
     '##### Scheduled Recaps',
     '選んだチャンネルのまとめを、ダイレクトメッセージでお届けします。',
+    '- `/recap create every weekday at 9:00 ~channel`：スケジュールを作成（確定する前に内容を文章で確認できます）',
+    '- `/recap new`：フォームで作成',
     '- `/recap now`：このチャンネルの直近 1 日のまとめを今すぐ作成',
     '- `/recap now ~channel ~other`：指定したチャンネルの直近 1 日のまとめを今すぐ作成',
     '- `/recap list`：スケジュールを番号付きで一覧表示',
+    '- `/recap show 1`：1 番のスケジュールの内容、次回以降と最近の実行を表示',
+    '- `/recap edit 1`、`/recap pause 1`、`/recap pause 1 until monday`、`/recap resume 1`、`/recap delete 1`',
     '- `/recap run 1`：1 番のスケジュールを今すぐ実行',
     '- `/recap help`：この説明を表示',
+    '',
+    'ほかの日時：「明日9時」、`every monday and friday at 9:00 and 17:00`、`every 2 weeks on monday at 9:00`、`every month on the last friday at 9:00`。チャンネルの代わりに `all unreads`。その後ろに `brief`、`detailed`、`for me`、`with bots`、`always`、`last week`、`in Europe/Berlin`。',
   ].join('\n'),
   'scheduled_recaps.command.unknown':
-    '`/recap {word}` というコマンドはありません。`/recap now`、`/recap list`、`/recap help` をお試しください。',
+    '`/recap {word}` というコマンドはありません。`/recap create`、`/recap list`、`/recap help` をお試しください。',
   'scheduled_recaps.refused':
     'お使いのアカウントでは、まとめの利用が許可されていません。管理者にお問い合わせください。',
   'scheduled_recaps.command.failed':
@@ -165,7 +255,8 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.command.run.which': 'どれを実行しますか？番号かタイトルを指定してください：',
   'scheduled_recaps.command.run.unknown': '「{word}」というスケジュールはありません。',
   'scheduled_recaps.command.autocomplete.hint': '[コマンド]',
-  'scheduled_recaps.command.autocomplete.help': '利用できるコマンド：now、list、run、help',
+  'scheduled_recaps.command.autocomplete.help':
+    '利用できるコマンド：create、new、list、show、edit、run、pause、resume、delete、now、help',
   'scheduled_recaps.command.autocomplete.list': 'まとめのスケジュールを一覧表示',
   'scheduled_recaps.command.autocomplete.now':
     'このチャンネル、または指定したチャンネルの直近 1 日のまとめ',

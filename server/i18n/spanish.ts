@@ -1,4 +1,4 @@
-/** Spanish, with the familiar "tú" that Mattermost uses. */
+/** Spanish, with the familiar "tú" that Mattermost uses. As long as there are things to say. */
 import type { Catalogue } from './catalogue.ts';
 
 /** Every message in Spanish, by key. The form `many` is for whole millions, which take "de". */
@@ -208,17 +208,111 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   },
   'scheduled_recaps.dialog.error.conflict':
     'Mientras tanto, la programación se cambió en otro lugar. Cierra esta ventana y vuelve a abrirla.',
+  'scheduled_recaps.action.create': 'Crear',
+  'scheduled_recaps.action.discard': 'Descartar',
+  'scheduled_recaps.action.restore': 'Deshacer',
+  'scheduled_recaps.welcome':
+    '¡Hola! Te traigo aquí, como mensajes directos, resúmenes de los canales que elijas. `/recap list` muestra lo programado y `/recap help`, qué más puedes pedirme. Con los botones que hay debajo de cada resumen puedes repetirlo, pausarlo o cambiarlo.',
+  'scheduled_recaps.slip.at': 'En {word}: {wanted}',
+  'scheduled_recaps.slip.example': 'Por ejemplo: `{command}`',
+  'scheduled_recaps.slip.title': 'Un título tiene {title} caracteres como máximo.',
+  'scheduled_recaps.slip.when':
+    'Aquí se esperaba un momento, como `{example}`, «mañana a las 9:00» o `now`.',
+  'scheduled_recaps.slip.day':
+    'Aquí se esperaba un día futuro, sin hora, como «lunes», «24 de diciembre» o «mañana».',
+  'scheduled_recaps.slip.days':
+    'Aquí se esperaban días, como `day`, `weekday`, `monday and friday`.',
+  'scheduled_recaps.slip.month_day':
+    'Aquí se esperaba un día del mes, como `the 1st`, `the last day` o `the first monday`.',
+  'scheduled_recaps.slip.time': 'Aquí se esperaba `at` con una hora, como `at 9:00` o `at 5 pm`.',
+  'scheduled_recaps.slip.other_time':
+    'Puede haber de 1 a {most} horas distintas al día, y solo una si es mensual.',
+  'scheduled_recaps.slip.weeks':
+    'Aquí se esperaba un número de semanas, de 1 a {weeks}, como `every 2 weeks on monday`.',
+  'scheduled_recaps.slip.future': 'Ese momento ya ha pasado.',
+  'scheduled_recaps.slip.zone':
+    'Aquí se esperaba el nombre de una zona horaria, como `Europe/Berlin`.',
+  'scheduled_recaps.slip.other_zone':
+    'La zona horaria va al final, por su nombre, como `in Europe/Berlin`.',
+  'scheduled_recaps.slip.channels':
+    'Aquí se esperaban canales, como `~town-square`, o `all unreads`.',
+  'scheduled_recaps.slip.option':
+    'No es ninguna de las opciones: `brief`, `detailed`, `for me`, `with bots`, `always`, `last 24 hours`, `last week`, `since last read`, `in Europe/Berlin`.',
+  'scheduled_recaps.slip.end':
+    'Aquí no se esperaba nada más. Un momento se escribe como `{example}`.',
+  'scheduled_recaps.option.for_me': 'solo lo que te concierne',
+  'scheduled_recaps.option.with_bots': 'con mensajes de bots',
+  'scheduled_recaps.option.always': 'también si no hay nada nuevo',
+  'scheduled_recaps.option.since_last_read': 'desde tu última lectura',
+  'scheduled_recaps.option.last_24h': 'las últimas 24 horas',
+  'scheduled_recaps.option.last_week': 'la última semana',
+  'scheduled_recaps.run.claimed': 'en curso',
+  'scheduled_recaps.run.delivering': 'enviándose',
+  'scheduled_recaps.run.delivered': 'enviado',
+  'scheduled_recaps.run.empty': 'nada nuevo',
+  'scheduled_recaps.run.failed': 'fallido',
+  'scheduled_recaps.run.missed': 'perdido',
+  'scheduled_recaps.run.skipped': 'omitido',
+  'scheduled_recaps.run.cancelled': 'cancelado',
+  'scheduled_recaps.command.create.when': 'Cuándo: {when}',
+  'scheduled_recaps.command.create.channels': 'Canales: {channels}',
+  'scheduled_recaps.command.create.all_unreads': 'Todos los canales no leídos',
+  'scheduled_recaps.command.create.options': 'Opciones: {options}',
+  'scheduled_recaps.command.create.next': 'Próximos: {runs}',
+  'scheduled_recaps.command.create.confirm':
+    'Todavía no hay nada programado. Pulsa **{button}** si es lo que quieres.',
+  'scheduled_recaps.command.create.done': '«{title}» está programado. Primer resumen: {when}.',
+  'scheduled_recaps.command.create.already':
+    '«{title}» ya está programado. `/recap list` lo muestra.',
+  'scheduled_recaps.command.create.discarded': 'Descartado. No hay nada programado.',
+  'scheduled_recaps.command.create.unreadable': 'Ya no puedes leer uno de esos canales.',
+  'scheduled_recaps.command.pause.until': '«{title}» está en pausa. Continúa: {when}.',
+  'scheduled_recaps.command.pause.over': 'Ni ese día ni después se ejecutaría.',
+  'scheduled_recaps.command.pause.finished': '«{title}» ya terminó. No hay nada que pausar.',
+  'scheduled_recaps.command.delete.done':
+    '«{title}» se ha eliminado. Puedes deshacerlo durante diez minutos.',
+  'scheduled_recaps.command.delete.restored': '«{title}» está de vuelta.',
+  'scheduled_recaps.command.show.resumes': 'Continúa: {when}',
+  'scheduled_recaps.command.show.no_runs': 'Aún no se ha ejecutado.',
+  'scheduled_recaps.command.show.runs': 'Últimas ejecuciones:',
+  'scheduled_recaps.command.show.run': '{when}: {status}',
+  'scheduled_recaps.command.show.run_reason': '{when}: {status}, {reason}',
+  'scheduled_recaps.dialog.new.title': 'Nuevo resumen',
+  'scheduled_recaps.dialog.new.intro': 'Un resumen de {channel}.',
+  'scheduled_recaps.dialog.new.next': 'Siguiente',
+  'scheduled_recaps.dialog.new.days': 'Días',
+  'scheduled_recaps.dialog.new.weekdays': 'Cada día laborable',
+  'scheduled_recaps.dialog.new.every_day': 'Cada día',
+  'scheduled_recaps.dialog.own_words': 'Cuándo, con tus palabras',
+  'scheduled_recaps.dialog.own_words_help':
+    'Sustituye a los campos de arriba si no está vacío. Como {example} o {once}.',
+  'scheduled_recaps.command.autocomplete.create': 'Programar un resumen en una línea',
+  'scheduled_recaps.command.autocomplete.create_hint': 'every weekday at 9:00 ~canal',
+  'scheduled_recaps.command.autocomplete.new': 'Programar un resumen en un formulario',
+  'scheduled_recaps.command.autocomplete.show':
+    'Mostrar una de tus programaciones y sus resultados',
+  'scheduled_recaps.command.autocomplete.edit': 'Cambiar una de tus programaciones',
+  'scheduled_recaps.command.autocomplete.pause':
+    'Pausar una de tus programaciones, sin fin o hasta un día',
+  'scheduled_recaps.command.autocomplete.resume': 'Reanudar una de tus programaciones',
+  'scheduled_recaps.command.autocomplete.delete': 'Eliminar una de tus programaciones',
   'scheduled_recaps.command.help': [
     '##### Scheduled Recaps',
     'Resúmenes de los canales que elijas, enviados como mensaje directo.',
+    '- `/recap create every weekday at 9:00 ~canal`: una programación; la ves en palabras antes de que cuente',
+    '- `/recap new`: lo mismo en un formulario',
     '- `/recap now`: un resumen del último día de este canal, al momento',
     '- `/recap now ~canal ~otro`: un resumen del último día de estos canales',
     '- `/recap list`: tus programaciones, cada una con su número',
+    '- `/recap show 1`: la programación número 1 con sus próximas y últimas ejecuciones',
+    '- `/recap edit 1`, `/recap pause 1`, `/recap pause 1 until monday`, `/recap resume 1`, `/recap delete 1`',
     '- `/recap run 1`: ejecuta al momento la programación número 1',
     '- `/recap help`: este texto',
+    '',
+    'Otros momentos: «mañana a las 9:00», `every monday and friday at 9:00 and 17:00`, `every 2 weeks on monday at 9:00`, `every month on the last friday at 9:00`. En lugar de canales: `all unreads`. Detrás: `brief`, `detailed`, `for me`, `with bots`, `always`, `last week`, `in Europe/Berlin`.',
   ].join('\n'),
   'scheduled_recaps.command.unknown':
-    'No existe `/recap {word}`. Prueba con `/recap now`, `/recap list` o `/recap help`.',
+    'No existe `/recap {word}`. Prueba con `/recap create`, `/recap list` o `/recap help`.',
   'scheduled_recaps.refused':
     'Los resúmenes programados no están habilitados para tu cuenta. Consulta a tu administrador.',
   'scheduled_recaps.command.failed': 'No funcionó. Vuelve a intentarlo en un minuto.',
@@ -252,7 +346,8 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.command.run.which': '¿Cuál? Indica su número o su título:',
   'scheduled_recaps.command.run.unknown': 'Ninguna de tus programaciones se llama «{word}».',
   'scheduled_recaps.command.autocomplete.hint': '[comando]',
-  'scheduled_recaps.command.autocomplete.help': 'Comandos disponibles: now, list, run, help',
+  'scheduled_recaps.command.autocomplete.help':
+    'Comandos disponibles: create, new, list, show, edit, run, pause, resume, delete, now, help',
   'scheduled_recaps.command.autocomplete.list': 'Mostrar tus resúmenes programados',
   'scheduled_recaps.command.autocomplete.now':
     'Un resumen del último día de este canal o de los que indiques',

@@ -38,8 +38,9 @@ export class Audit {
   /** The same services; whatever they change, or refuse to, is in the log. Nobody waits for it. */
   schedules(service: Schedules): Schedules {
     return {
-      create: (owner, input) =>
-        this.#note('createSchedule', owner.userId, undefined, service.create(owner, input)),
+      create: (owner, input, nonce) =>
+        this.#note('createSchedule', owner.userId, undefined, service.create(owner, input, nonce)),
+      check: (owner, input) => service.check(owner, input),
       list: (userId, page, perPage) => service.list(userId, page, perPage),
       read: (userId, id) => service.read(userId, id),
       replace: (owner, id, input) =>

@@ -1,5 +1,5 @@
 /** What the server calls, turned into calls of the services. */
-import { executeCommand, registerCommand } from '../command/index.ts';
+import { attachmentsOf, executeCommand, registerCommand } from '../command/index.ts';
 import { defaultConfiguration, readConfiguration, unusableSettings } from '../config/index.ts';
 import type { Configuration, UnusableSetting } from '../config/index.ts';
 import type { Clock } from '../clock.ts';
@@ -117,8 +117,8 @@ class Plugin implements Hooks {
   async executeCommand(_context: Context, args: CommandArgs): Promise<CommandResponseInput> {
     this.#metrics.countCommand();
     if (this.#services === undefined) throw new Error('the plugin is not active');
-    const text = await executeCommand(args.command, args, this.#services.command);
-    return { responseType: 'ephemeral', text };
+    const answer = await executeCommand(args.command, args, this.#services.command);
+    return { responseType: 'ephemeral', text: answer.text, attachments: attachmentsOf(answer) };
   }
 
   async userHasBeenDeactivated(_context: Context, user: User): Promise<void> {

@@ -28,9 +28,11 @@ import { Audit } from './audit.ts';
 import { clientConfigOf } from './client_config.ts';
 import { pluginVersion, readHealth } from './health.ts';
 import { NodeWord } from './node_word.ts';
+import { channelName, commandDialogs } from './command_dialogs.ts';
 import { hourCycleOf, readProfile } from './profile.ts';
 import { pathOf } from './site.ts';
 import type { Site } from './site.ts';
+import { welcomer } from './welcomer.ts';
 import { gatherUserData, goneUsers } from './user_data.ts';
 
 /** The services of an active plugin. */
@@ -63,12 +65,16 @@ export function createServices(options: ServicesOptions): Services {
   const nodes = new NodeStore(kv, clock, systemRandomness);
   const node = createNode(options, nodes);
   const models = createModelSource(options);
-  const scheduler = createScheduler(options, node);
+  const firstUse = welcomer(options, kv);
+  const dialogOptions = { api, display: () => options.site().display };
+  const scheduler = createScheduler(options, node, firstUse);
   const audit = new Audit({ api, log });
   const [service, runs] = [audit.schedules(scheduler.service), audit.runs(scheduler.runs)];
   const { previews } = scheduler;
   const checks = createCheckStore(options, kv);
   const tester = new AiTester(clock, models);
+  const now = (): number => clock.now();
+  const nonce = (): string => systemRandomness.id();
   const profile = (userId: string): Promise<Profile> => readProfile(api, userId);
   return {
     scheduler,
@@ -86,7 +92,13 @@ export function createServices(options: ServicesOptions): Services {
       health: () => readHealth({ ...options, node, nodes, scheduler }),
       testAi: (userId) => tester.test(userId),
       mayAdminister: (userId) => api.hasPermissionTo(userId, permissionIds.manageSystem),
+      whisper: api,
+      botUserId,
       log,
+      now,
+      nonce,
+      channelName: (userId, channelId, translator) =>
+        channelName(dialogOptions, userId, channelId, translator),
       wordsFor: scheduleWordsFor,
       profileOf: profile,
       sitePath: () => pathOf(options.site().siteUrl),
@@ -95,6 +107,10 @@ export function createServices(options: ServicesOptions): Services {
       service,
       runs,
       log,
+      now,
+      nonce,
+      firstUse,
+      ...commandDialogs(dialogOptions),
       profileOf: profile,
       wordsFor: scheduleWordsFor,
       openChannel: (userId, channelId) =>
@@ -138,7 +154,11 @@ function createChecks({ api, botUserId }: ServicesOptions, keeper: CheckStore): 
   });
 }
 
-function createScheduler(options: ServicesOptions, node: NodeWord): Scheduler {
+function createScheduler(
+  options: ServicesOptions,
+  node: NodeWord,
+  firstUse: (userId: string) => void,
+): Scheduler {
   const { api, log, clock, metrics, configuration } = options;
   const publish = publisher(api);
   return new Scheduler({
@@ -177,7 +197,10 @@ function createScheduler(options: ServicesOptions, node: NodeWord): Scheduler {
     standing: (userId) => standingOf(api, configuration(), userId),
     gone: (userIds) => goneUsers(api, userIds),
     unreadable: (userId, channelIds) => unreadableChannels(api, userId, channelIds),
-    changed: (userId, event) => publish(userId, events.schedule, event),
+    changed: (userId, event) => {
+      if (event.change === 'created') firstUse(userId);
+      return publish(userId, events.schedule, event);
+    },
   });
 }
 

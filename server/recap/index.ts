@@ -10,3 +10,6 @@ export type { HostFacts, RecapServiceOptions } from './service.ts';
 export { escapeText, whenFor } from './render/index.ts';
 export { openChannel, unreadableChannels } from './collect/index.ts';
 export type { ReadableChannel } from './collect/index.ts';
+export { welcome } from './welcome.ts';
+export type { WelcomeOptions } from './welcome.ts';
+export { reasonText } from './notice.ts';

@@ -44,7 +44,7 @@ export function noticeText(schedule: Schedule, run: Run, translator: Translator)
   const { text } = translator;
   const when = (at: number): string =>
     whenFor({ from: at, to: at + 1 }, translator, schedule.timezone).full(at);
-  const reason = text(reasonKeys[run.reason ?? 'internal']);
+  const reason = reasonText(run.reason ?? 'internal', translator);
   const what = {
     title: escapeText(schedule.title),
     when: when(run.occurrence_at),
@@ -55,6 +55,11 @@ export function noticeText(schedule: Schedule, run: Run, translator: Translator)
     text(`scheduled_recaps.notice.${key}`, what),
     ...outlook(schedule, translator, when),
   ].join(' ');
+}
+
+/** Why a run did not end in a recap, as the end of a sentence. */
+export function reasonText(reason: RunReason, { text }: Pick<Translator, 'text'>): string {
+  return text(reasonKeys[reason]);
 }
 
 function outlook(

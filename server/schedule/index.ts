@@ -8,6 +8,7 @@ export type { Window } from './window.ts';
 export { RunService } from './run_service.ts';
 export type { Owner } from './owned.ts';
 export type { ScheduleLimits } from './channel_rules.ts';
+export { wallTimeIn } from './zone.ts';
 export { isInstant } from './instant.ts';
 export type { InstantInput } from './instant.ts';
 export { ScheduleError } from './errors.ts';

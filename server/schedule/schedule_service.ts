@@ -32,6 +32,7 @@ import { ScheduleError } from './errors.ts';
 import { isInstant } from './instant.ts';
 import { notFound, ownSchedule, shown } from './owned.ts';
 import type { Owner } from './owned.ts';
+import { idOfNonce } from './nonce.ts';
 import { draft, pause, replace, restore, resume } from './revision.ts';
 import type { Runner } from './runner.ts';
 import type { Ticker } from './ticker.ts';
@@ -58,20 +59,30 @@ export class ScheduleService {
   }
 
   /**
-   * @throws {ScheduleError} `invalid`, `not_allowed` for who may not use recaps, or `limit` when the user has as many
-   * schedules as are allowed.
+   * Makes a schedule. Of several calls with the same `nonce` one alone does.
+   *
+   * @throws {ScheduleError} `invalid`, `not_allowed` for who may not use recaps, `limit` when the user has as many
+   * schedules as are allowed, or `conflict` when there was a schedule of that nonce already.
    */
-  async create(owner: Owner, input: ScheduleInput): Promise<Schedule> {
-    await checkAccess(this.#options, owner.userId);
-    checkDistance(this.#options, input.recurrence);
-    await checkChannels(this.#options, owner.userId, input);
+  async create(owner: Owner, input: ScheduleInput, nonce?: string): Promise<Schedule> {
     const { clock, random, schedules, ticker } = this.#options;
-    const schedule = draft(random.id(), owner, input, clock.now());
+    const id = nonce === undefined ? random.id() : idOfNonce(owner.userId, nonce);
+    if (nonce !== undefined && (await schedules.get(id)) !== undefined) throw madeAlready();
+    await this.check(owner, input);
+    const schedule = draft(id, owner, input, clock.now());
     const limit = this.#options.limits().schedulesPerUser;
     const entry = await this.#limited(limit, () => schedules.create(schedule, limit));
     if (schedule.next_run_at !== null) ticker.kickAt(schedule.next_run_at);
     await this.#tell(entry.value, 'created');
     return shown(entry.value);
+  }
+
+  /** Refuses what `create` would refuse, the number of schedules aside. @throws {ScheduleError} `invalid`, `not_allowed`. */
+  async check(owner: Owner, input: ScheduleInput): Promise<void> {
+    await checkAccess(this.#options, owner.userId);
+    checkDistance(this.#options, input.recurrence);
+    await checkChannels(this.#options, owner.userId, input);
+    draft(owner.userId, owner, input, this.#options.clock.now());
   }
 
   /** A page of the user's schedules, oldest first; `page` counts from 0. */
@@ -247,7 +258,9 @@ export class ScheduleService {
     try {
       return await create();
     } catch (cause) {
-      if (!(cause instanceof StoreError) || cause.code !== 'too_many_schedules') throw cause;
+      if (!(cause instanceof StoreError)) throw cause;
+      if (cause.code === 'taken') throw madeAlready();
+      if (cause.code !== 'too_many_schedules') throw cause;
       throw new ScheduleError('limit', `At most ${limit} schedules are allowed.`, { limit, cause });
     }
   }
@@ -261,4 +274,8 @@ export class ScheduleService {
       log.warn('nobody could be told of a change', { schedule: id, error: toError(thrown) });
     }
   }
+}
+
+function madeAlready(): ScheduleError {
+  return new ScheduleError('conflict', 'This schedule has been made already.');
 }

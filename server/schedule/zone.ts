@@ -47,3 +47,12 @@ export class Zone {
     return Math.round(this.#zone.offset(instant) * minuteMs);
   }
 }
+
+/**
+ * The wall time that clocks in a zone show at an instant.
+ *
+ * @throws {ZoneError} for a name that the runtime does not know.
+ */
+export function wallTimeIn(timezone: string, instant: number): number {
+  return new Zone(timezone).wallTime(instant);
+}

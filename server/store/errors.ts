@@ -17,6 +17,8 @@ export type StoreErrorCode =
   | 'lock_lost'
   /** The user has as many schedules as are allowed. */
   | 'too_many_schedules'
+  /** A new record was to have an id that another has. */
+  | 'taken'
   /** The caller's signal aborted the operation. */
   | 'aborted';
 

@@ -15,6 +15,7 @@ export type { ActiveRun, ScheduleRecord, ScheduleState, StoredSchedule } from '.
 export { cancel, claim, endPause, isNoticeDue, settle, takeOver } from './transitions.ts';
 export type { Ending, Lease } from './transitions.ts';
 export { QuotaStore } from './quota_store.ts';
+export { WelcomeStore } from './welcome_store.ts';
 export { CheckStore } from './check_store.ts';
 export { NodeStore } from './node_store.ts';
 export { Sweep } from './sweep.ts';

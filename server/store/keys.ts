@@ -11,6 +11,7 @@
  * | `u` user id | which schedules the user has |
  * | `r` schedule id, 10 digits sequence | one ended run, older than those in the schedule's record |
  * | `q` user id | how often the user has asked for a run lately |
+ * | `w` user id | that the user was welcomed |
  * | `c` post id | what the reader has checked off in a recap |
  * | `lock` name, `fence` name | a cluster mutex, and the counter that numbers its holders |
  * | `nodes` | what each node says of itself; expires |
@@ -92,6 +93,11 @@ export function checksKey(postId: string): string {
 /** The key of the counter of runs that a user has asked for. */
 export function quotaKey(userId: string): string {
   return `q${userId}`;
+}
+
+/** The key of what is remembered of a user's welcome. */
+export function welcomeKey(userId: string): string {
+  return `w${userId}`;
 }
 
 /** The key of one ended run. */

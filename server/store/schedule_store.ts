@@ -8,6 +8,7 @@ import type { Run } from '../contract/index.ts';
 import { toError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { DueIndex } from './due_index.ts';
+import { StoreError } from './errors.ts';
 import { isMattermostId, runRowKey, scheduleKey } from './keys.ts';
 import type { DueEntry } from './keys.ts';
 import type { Entry, KeyValueStore } from './kv.ts';
@@ -67,7 +68,7 @@ export class ScheduleStore {
   /**
    * Stores a new schedule.
    *
-   * @throws {StoreError} `too_many_schedules` when the user has `limit` that can still run.
+   * @throws {StoreError} `too_many_schedules` when the user has `limit` that can still run, `taken` for a known id.
    */
   async create(schedule: StoredSchedule, limit: number): Promise<Entry<ScheduleRecord>> {
     const dropped = await this.#users.enlist(
@@ -77,8 +78,8 @@ export class ScheduleStore {
       this.#finishedAt,
     );
     const entry = await this.#write(undefined, untouched(schedule));
-    if (entry === undefined) throw new Error(`the new id ${schedule.id} is taken`);
     for (const id of dropped) await this.remove(id);
+    if (entry === undefined) throw new StoreError('taken', `the id ${schedule.id} is taken`);
     return entry;
   }
 

@@ -33,6 +33,7 @@ import {
   scheduleKey,
   sweepKey,
   userKey,
+  welcomeKey,
 } from './keys.ts';
 import type { DueEntry } from './keys.ts';
 import type { KeyValueStore } from './kv.ts';
@@ -244,6 +245,7 @@ export class Sweep {
         await users.unlist(userId, id);
       }
       await kv.drop(quotaKey(userId));
+      await kv.drop(welcomeKey(userId));
       log.info('the data of a user that is gone were deleted', { schedules: ids.length });
     }
   }

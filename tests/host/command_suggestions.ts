@@ -17,22 +17,47 @@ export interface CommandSuggestion {
   readonly Description: string;
 }
 
+/** Asks a plugin for a list, by a path below the site. */
+export type FetchList = (path: string, typed: string) => Promise<readonly ListItem[]>;
+
+/** One value of a list, as plugins answer it. */
+interface ListItem {
+  readonly Item: string;
+  readonly Hint: string;
+  readonly HelpText: string;
+}
+
 /** The suggestions for an input, its slash included or not. */
-export function suggestionsFor(
+export async function suggestionsFor(
   commands: readonly Command[],
   input: string,
   role: CommandRole,
-): CommandSuggestion[] {
-  const words = commands.flatMap((command) => command.autocompleteData ?? []);
-  return suggest(words, '', input.replace(/^\//, ''), role);
+  fetchList: FetchList,
+): Promise<CommandSuggestion[]> {
+  const lists = await Promise.all(
+    commands.map(({ autocompleteData, pluginId }) => {
+      const words = autocompleteData === undefined ? [] : [autocompleteData];
+      return suggest(words, '', input.replace(/^\//, ''), {
+        role,
+        fetchList: (path, typed) => fetchList(`/plugins/${pluginId}${path}`, typed),
+      });
+    }),
+  );
+  return lists.flat();
 }
 
-function suggest(
+interface Typing {
+  readonly role: CommandRole;
+  readonly fetchList: FetchList;
+}
+
+async function suggest(
   words: readonly AutocompleteData[],
   parsed: string,
   rest: string,
-  role: CommandRole,
-): CommandSuggestion[] {
+  typing: Typing,
+): Promise<CommandSuggestion[]> {
+  const { role } = typing;
   const allowed = words.filter((word) => role === 'system_admin' || word.roleID === role);
   const space = rest.indexOf(' ');
   if (space === -1) {
@@ -47,17 +72,33 @@ function suggest(
   }
   const typed = parsed + rest.slice(0, space + 1);
   const left = rest.slice(space + 1);
-  return allowed
-    .filter((word) => word.trigger === rest.slice(0, space).toLowerCase())
-    .flatMap((word) => {
-      const [argument] = word.arguments;
-      if (argument === undefined) return suggest(word.subCommands, typed, left, role);
-      return left.includes(' ') ? [] : suggestArgument(argument, typed + left);
-    });
+  const word = allowed.find(({ trigger }) => trigger === rest.slice(0, space).toLowerCase());
+  if (word === undefined) return [];
+  const [argument] = word.arguments;
+  if (argument === undefined) return await suggest(word.subCommands, typed, left, typing);
+  return await suggestArgument(argument, typed, left, typing);
 }
 
-/** The hint of a text; lists, which no plugin here has, are not told. */
-function suggestArgument({ data, helpText }: AutocompleteArg, typed: string): CommandSuggestion[] {
-  if (data?.type !== '*model.AutocompleteTextArg') return [];
-  return [{ Complete: typed, Suggestion: '', Hint: data.value.hint, Description: helpText }];
+/** The hint of a text, or the values of a list that begin with what was typed; fixed lists no plugin here has. */
+async function suggestArgument(
+  { data, helpText }: AutocompleteArg,
+  parsed: string,
+  typed: string,
+  { fetchList }: Typing,
+): Promise<CommandSuggestion[]> {
+  if (data?.type === '*model.AutocompleteDynamicListArg') {
+    const items = await fetchList(data.value.fetchURL, typed);
+    return items
+      .filter(({ Item }) => Item.toLowerCase().startsWith(typed.toLowerCase()))
+      .map(({ Item, Hint, HelpText }) => ({
+        Complete: parsed + Item,
+        Suggestion: Item,
+        Hint,
+        Description: HelpText,
+      }));
+  }
+  if (data?.type !== '*model.AutocompleteTextArg' || typed.includes(' ')) return [];
+  return [
+    { Complete: parsed + typed, Suggestion: '', Hint: data.value.hint, Description: helpText },
+  ];
 }

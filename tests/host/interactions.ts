@@ -10,6 +10,7 @@ import type {
 import { Post as PostSchema } from '../../server/mattermost/model/index.ts';
 import { create, type GobValue, type Input } from '../../server/wire/gob/index.ts';
 import type { InterPluginResponse } from './api/index.ts';
+import { readCookie, withCookies } from './action_cookies.ts';
 import { AppFailure } from './app_failure.ts';
 import type { HostNode } from './host_node.ts';
 import { newId } from './ids.ts';
@@ -23,6 +24,15 @@ const actionResponse = z.object({
     .object({ message: z.string().optional(), props: z.record(z.string(), z.json()).optional() })
     .nullish(),
 });
+
+/** What was pressed or chosen. */
+export interface PressedAction {
+  readonly actionId: string;
+  /** What was chosen of a menu; empty for a button. */
+  readonly selected: string;
+  /** What the client keeps of a message that is nowhere stored; empty for any other. */
+  readonly cookie: string;
+}
 
 /** What a client gets to know of a command's result, as JSON. */
 export type CommandResult = Record<string, unknown>;
@@ -76,18 +86,19 @@ export class Interactions {
     user: User,
     token: string,
     postId: string,
-    actionId: string,
-    selected: string,
+    { actionId, selected, cookie }: PressedAction,
   ): Promise<string> {
     const { workspace } = this.#services;
-    const post = workspace.posts.get(postId);
-    const action = findAction(post, actionId);
+    const kept = readCookie(cookie);
+    const post = kept === undefined ? workspace.posts.get(postId) : undefined;
+    const action = post === undefined ? kept : findAction(post, actionId);
     const integration = isObject(action?.['integration']) ? action['integration'] : undefined;
     const url = integration?.['url'];
-    if (typeof url !== 'string') {
+    const channelId = post?.channelId ?? kept?.channelId;
+    if (typeof url !== 'string' || channelId === undefined) {
       throw new AppFailure('DoPostAction', 'api.post.do_action.action_id.app_error', 404);
     }
-    const channel = workspace.channels.get(post.channelId);
+    const channel = workspace.channels.get(channelId);
     const context = isObject(integration?.['context']) ? integration['context'] : {};
     const triggerId = this.#trigger(user);
     const answer = await this.#post(token, url, {
@@ -96,7 +107,7 @@ export class Interactions {
       channel_id: channel.id,
       channel_name: channel.name,
       team_id: channel.teamId,
-      post_id: post.id,
+      post_id: postId,
       trigger_id: triggerId,
       type: action?.['type'] ?? 'button',
       context: { ...context, ...(selected === '' ? {} : { selected_option: selected }) },
@@ -109,6 +120,8 @@ export class Interactions {
     }
     const { update, ephemeral_text } = parsed.data;
     if (update !== undefined && update !== null) {
+      // A message that is nowhere stored cannot be changed this way.
+      if (post === undefined) throw new AppFailure('UpdatePost', 'app.post.get.app_error', 404);
       workspace.posts.update(
         {
           ...post,
@@ -120,7 +133,7 @@ export class Interactions {
         this.#node.clock.now(),
       );
     }
-    if (ephemeral_text !== '') this.#whisper(user, post.channelId, ephemeral_text, {});
+    if (ephemeral_text !== '') this.#whisper(user, channelId, ephemeral_text, {});
     return triggerId;
   }
 
@@ -154,8 +167,35 @@ export class Interactions {
     return id;
   }
 
+  /**
+   * Asks a plugin for what a command is completed with, as the server does for a user.
+   *
+   * @throws {AppFailure} when the plugin does not answer with 200.
+   */
+  async ask(
+    token: string,
+    path: string,
+    query: Readonly<Record<string, string>>,
+  ): Promise<unknown> {
+    const target = `${path}?${new URLSearchParams(query).toString()}`;
+    const answer = await this.#send('GET', token, target, '');
+    if (answer.status !== 200) {
+      throw new AppFailure('getDynamicListArgument', 'app.command.dynamic_list', answer.status);
+    }
+    return JSON.parse(Buffer.from(answer.body).toString()) as unknown;
+  }
+
+  #post(token: string, url: string, body: object): Promise<InterPluginResponse> {
+    return this.#send('POST', token, url, JSON.stringify(body));
+  }
+
   /** Calls a plugin's own route as the server does for a user: with the user's session. */
-  async #post(token: string, url: string, body: object): Promise<InterPluginResponse> {
+  async #send(
+    method: string,
+    token: string,
+    url: string,
+    body: string,
+  ): Promise<InterPluginResponse> {
     const path = url.startsWith(this.#services.config.siteUrl)
       ? url.slice(this.#services.config.siteUrl.length)
       : url;
@@ -168,10 +208,10 @@ export class Interactions {
       );
     }
     const login = this.#services.sessions.byToken(token, this.#node.clock.now());
-    const content = Buffer.from(JSON.stringify(body));
+    const content = Buffer.from(body);
     return this.#node.callPlugin(pluginId, {
       request: {
-        method: 'POST',
+        method,
         url: rest,
         proto: 'HTTP/1.1',
         protoMajor: 1,
@@ -225,7 +265,7 @@ export class Interactions {
       updateAt: now,
       props: new Map(Object.entries(props)),
     });
-    this.#services.workspace.signals.publish(ephemeralEvent(user.id, post));
+    this.#services.workspace.signals.publish(ephemeralEvent(user.id, withCookies(post)));
   }
 }
 

@@ -65,8 +65,8 @@ export const house: readonly Place[] = [
   place('server/metrics', [...base, 'server/contract', 'server/mattermost'], {
     packages: ['prom-client'],
   }),
-  place('server/http', services(), { packages: ['hono', 'zod'] }),
-  place('server/command', services()),
+  place('server/command', services(), { packages: ['chrono-node'] }),
+  place('server/http', services(['server/command']), { packages: ['hono', 'zod'] }),
 
   place('server/plugin', ['server/']),
   place('server/main.ts', ['server/'], { node: 'all' }),
@@ -91,9 +91,10 @@ export const house: readonly Place[] = [
 ];
 
 /** What answers a user may call on: everything between the store and the recaps. */
-function services(): readonly string[] {
+function services(others: readonly string[] = []): readonly string[] {
   return [
     ...base,
+    ...others,
     'server/config',
     'server/contract',
     'server/i18n',

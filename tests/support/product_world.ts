@@ -7,6 +7,7 @@ import {
   externalApiBase,
   pluginId,
   postProps,
+  postType,
   routes,
   RunList,
   scheduleRoute,
@@ -57,7 +58,11 @@ export class ProductWorld {
     const bot = users.findByUsername('recapbot');
     if (bot === undefined) return [];
     const channel = channels.direct(bot.id, user.account.id, Date.now());
-    return posts.rows(channel.id).filter((post) => post.userId === bot.id && post.rootId === '');
+    return posts
+      .rows(channel.id)
+      .filter(
+        ({ userId, rootId, type }) => userId === bot.id && rootId === '' && type === postType,
+      );
   }
 }
 

@@ -34,7 +34,7 @@ export type AutocompleteStaticListArgInput = Input<typeof AutocompleteStaticList
 
 /** A list fetched from the plugin. */
 export const AutocompleteDynamicListArg = struct('AutocompleteDynamicListArg', {
-  /** `plugins/<id>/...` or an absolute address. */
+  /** A path below the plugin's own address, beginning with a slash; or an absolute address. */
   fetchURL: string,
 });
 /** A decoded `AutocompleteDynamicListArg`. */

@@ -2,6 +2,7 @@
 import { Post } from '../../../server/mattermost/model/index.ts';
 import type { PostInput } from '../../../server/mattermost/model/index.ts';
 import { create } from '../../../server/wire/gob/index.ts';
+import { withCookies } from '../action_cookies.ts';
 import { newId } from '../ids.ts';
 import { ephemeralEvent } from '../workspace/index.ts';
 import type { ApiAnswers } from './answers.ts';
@@ -27,18 +28,20 @@ type FileKeys = 'getFileInfo' | 'getFile' | 'readFile' | 'uploadFile';
 export function postAnswers(context: ApiContext): Pick<ApiAnswers, PostKeys> {
   const { workspace, now } = context;
   const { posts, postLists, signals } = workspace;
-  const ephemeral = (userId: string, post: PostInput): Post => {
-    const at = now();
-    const shown = create(Post, {
-      ...post,
-      id: post.id === undefined || post.id === '' ? newId() : post.id,
-      type: 'system_ephemeral',
-      createAt: post.createAt === undefined || post.createAt === 0 ? at : post.createAt,
-      updateAt: at,
-    });
-    signals.publish(ephemeralEvent(userId, shown));
-    return shown;
-  };
+  const ephemeral =
+    (event: string) =>
+    (userId: string, post: PostInput): Post => {
+      const at = now();
+      const shown = create(Post, {
+        ...post,
+        id: post.id === undefined || post.id === '' ? newId() : post.id,
+        type: 'system_ephemeral',
+        createAt: post.createAt === undefined || post.createAt === 0 ? at : post.createAt,
+        updateAt: at,
+      });
+      signals.publish({ ...ephemeralEvent(userId, withCookies(shown)), event });
+      return shown;
+    };
   return {
     getPost: (id) => posts.get(id),
     getPostThread: (id) => postLists.thread(id),
@@ -54,8 +57,8 @@ export function postAnswers(context: ApiContext): Pick<ApiAnswers, PostKeys> {
     },
     updatePost: (post) => posts.update(post, now()),
     deletePost: (id) => posts.delete(id, context.manifest.id, now()),
-    sendEphemeralPost: ephemeral,
-    updateEphemeralPost: ephemeral,
+    sendEphemeralPost: ephemeral('ephemeral_message'),
+    updateEphemeralPost: ephemeral('post_edited'),
     deleteEphemeralPost: (userId, postId) => {
       const post = create(Post, { id: postId, userId, type: 'system_ephemeral', deleteAt: now() });
       signals.publish({ ...ephemeralEvent(userId, post), event: 'post_deleted' });

@@ -21,6 +21,7 @@ const postedEvent = z.object({
 });
 const post = z.object({
   id: z.string(),
+  type: z.string(),
   message: z.string(),
   channel_id: z.string(),
   user_id: z.string(),
@@ -33,6 +34,7 @@ export interface DirectMessage {
   readonly sender: string;
   readonly id: string;
   readonly channelId: string;
+  readonly type: string;
   readonly message: string;
 }
 
@@ -101,8 +103,8 @@ export class Client {
         }
         const { post: text, channel_type, sender_name } = posted.data.data;
         if (channel_type !== 'D') return;
-        const { id, message, channel_id } = post.parse(JSON.parse(text));
-        listener({ sender: sender_name, id, channelId: channel_id, message });
+        const { id, type, message, channel_id } = post.parse(JSON.parse(text));
+        listener({ sender: sender_name, id, channelId: channel_id, type, message });
       });
     });
   }

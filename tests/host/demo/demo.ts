@@ -1,7 +1,7 @@
 /** The demonstration: a schedule made over HTTP, due in the next minute, and the message that comes of it. */
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { externalApiBase, routes } from '../../../server/contract/index.ts';
+import { externalApiBase, postType, routes } from '../../../server/contract/index.ts';
 import type { Client } from './client.ts';
 import { type ChannelSummary, type DirectMessage } from './client.ts';
 import { DemoError } from './demo_error.ts';
@@ -44,7 +44,10 @@ export async function demonstrate({
   signal,
 }: DemoOptions): Promise<Demonstration> {
   const arrived = Promise.withResolvers<DirectMessage>();
-  const stopListening = await client.onDirectMessage(arrived.resolve);
+  const stopListening = await client.onDirectMessage((message) => {
+    // The bot's welcome comes first.
+    if (message.type === postType) arrived.resolve(message);
+  });
   const channels = await chooseChannels(client);
   const schedule = await createSchedule(client, channels);
   terminal.step(`Schedule made for @${client.account.username}: ${schedule.description}`);

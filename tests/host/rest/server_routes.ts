@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { pluginStates } from '../../../server/mattermost/model/index.ts';
 import { AppFailure } from '../app_failure.ts';
 import { suggestionsFor } from '../command_suggestions.ts';
+import type { FetchList } from '../command_suggestions.ts';
 import { plain, toJson } from '../workspace/index.ts';
 import { requirePermission, type RestApp, type RestContext, type RestRequest } from './context.ts';
 
@@ -18,7 +19,11 @@ const command = z.object({
   team_id: z.string().default(''),
   root_id: z.string().default(''),
 });
-const selection = z.object({ selected_option: z.string().default('') });
+const selection = z.object({
+  selected_option: z.string().default(''),
+  cookie: z.string().default(''),
+});
+const listItems = z.array(z.object({ Item: z.string(), Hint: z.string(), HelpText: z.string() }));
 const pluginSettings = z.record(z.string(), z.json());
 
 /** Facts that need no session. */
@@ -66,17 +71,25 @@ export function interactionRoutes(app: RestApp, context: RestContext): void {
   app.get('/teams/:team/commands/autocomplete', (request) =>
     request.json(node.commands.forTeam(request.req.param('team')).map(toJson)),
   );
-  app.get('/teams/:team/commands/autocomplete_suggestions', (request) => {
+  app.get('/teams/:team/commands/autocomplete_suggestions', async (request) => {
     const commands = node.commands.forTeam(request.req.param('team'));
     const input = request.req.query('user_input') ?? '';
     const isAdmin = request.get('user').roles.split(' ').includes('system_admin');
-    return request.json(suggestionsFor(commands, input, isAdmin ? 'system_admin' : 'system_user'));
+    const role = isAdmin ? 'system_admin' : 'system_user';
+    const { session } = request.get('login');
+    const fetchList: FetchList = async (path, typed) =>
+      listItems.parse(await interactions.ask(session.token, path, { user_input: typed }));
+    return request.json(await suggestionsFor(commands, input, role, fetchList));
   });
   const act = async (request: RestRequest, postId: string, actionId: string): Promise<Response> => {
-    const { selected_option } = selection.parse(await bodyOf(request));
+    const { selected_option: selected, cookie } = selection.parse(await bodyOf(request));
     const token = request.get('login').session.token;
     const user = request.get('user');
-    const trigger = await interactions.act(user, token, postId, actionId, selected_option);
+    const trigger = await interactions.act(user, token, postId, {
+      actionId,
+      selected,
+      cookie,
+    });
     return request.json({ status: 'OK', trigger_id: trigger });
   };
   app.post('/posts/:post/actions/:action', (request) =>

@@ -1,15 +1,32 @@
 /** What `/recap` answers. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { executeCommand, registerCommand } from '../../../server/command/index.ts';
-import type { CommandOptions, Sender } from '../../../server/command/index.ts';
-import type { DescribedSchedule } from '../../../server/contract/index.ts';
+import {
+  attachmentsOf,
+  executeCommand,
+  registerCommand,
+  suggestSchedules,
+} from '../../../server/command/index.ts';
+import type { Answer, CommandOptions, Sender } from '../../../server/command/index.ts';
+import { languages, ScheduleInput } from '../../../server/contract/index.ts';
+import type { DescribedSchedule, Run, TimingInput } from '../../../server/contract/index.ts';
 import type { CollectedChannelKind } from '../../../server/recap/collected.ts';
 import { silentLog } from '../../../server/log.ts';
 import { Command } from '../../../server/mattermost/index.ts';
+import { CommandResponse } from '../../../server/mattermost/model/index.ts';
 import type { CommandInput } from '../../../server/mattermost/index.ts';
+import { describedTiming } from '../../../server/schedule/described.ts';
 import { ScheduleError, scheduleWordsFor } from '../../../server/schedule/index.ts';
+import type { ScheduleWords } from '../../../server/schedule/index.ts';
 import { create, encodeOnce } from '../../../server/wire/gob/index.ts';
 import { suggestionsFor } from '../../host/command_suggestions.ts';
+
+/** All words that the message box suggests. */
+const verbs = 'create new list show edit run pause resume delete now help'.split(' ');
+
+/** An id of a channel. */
+function channelId(name: string): string {
+  return name.padEnd(26, '0');
+}
 
 let schedules: DescribedSchedule[];
 let started: string[];
@@ -38,41 +55,94 @@ beforeEach(() => {
 
 /** Names and kinds of the channels that the sender may read, by id. */
 const readable = new Map<string, { name: string; kind: CollectedChannelKind }>([
-  ['id of here', { name: 'Here & *now*', kind: 'public' }],
-  ['id of dev', { name: 'Dev: Platform', kind: 'private' }],
-  ['id of ben', { name: 'Ben Okafor', kind: 'direct' }],
-  ['id of long', { name: 'l'.repeat(150), kind: 'public' }],
+  [channelId('here'), { name: 'Here & *now*', kind: 'public' }],
+  [channelId('dev'), { name: 'Dev: Platform', kind: 'private' }],
+  [channelId('ben'), { name: 'Ben Okafor', kind: 'direct' }],
+  [channelId('long'), { name: 'l'.repeat(150), kind: 'public' }],
 ]);
 
-function run(command: string, place: Partial<Sender> = {}): Promise<string> {
+/** What the services were asked to do. */
+let calls: unknown[][];
+/** Runs of the one schedule that is shown. */
+let runs: Partial<Run>[];
+
+beforeEach(() => {
+  calls = [];
+  runs = [];
+});
+
+/** Tuesday, 24 November 2026, 10:00 in Berlin. */
+const now = Date.UTC(2026, 10, 24, 9);
+
+const done =
+  (name: string, answer: unknown = undefined) =>
+  (...values: unknown[]): Promise<unknown> => {
+    calls.push([name, ...values]);
+    return failure === undefined ? Promise.resolve(answer) : Promise.reject(failure);
+  };
+
+function options(locale: string): CommandOptions {
   const service = {
+    list: () => Promise.resolve({ schedules, total: schedules.length }),
+    describe: (each: DescribedSchedule) => each,
+    check: () => (failure === undefined ? Promise.resolve() : Promise.reject(failure)),
+    validate: ({ timezone }: { timezone: string }, input: TimingInput, words: ScheduleWords) =>
+      describedTiming({ timezone, ...input } as Parameters<typeof describedTiming>[0], now, words),
+    pause: (user: string, id: string, { pause_until: until }: { pause_until: string | null }) =>
+      done('pause', {
+        ...schedules[0],
+        resume_at: until === null ? null : Date.parse(`${until}T00:00:00+01:00`),
+      })(user, id, until),
+    resume: done('resume', schedules[0]),
+    delete: done('delete'),
+  };
+  const runService = {
     recapNow: (_: unknown, input: (typeof asked)[number]) => {
       asked.push(input);
       return failure === undefined ? Promise.resolve({}) : Promise.reject(failure);
     },
-    list: () => Promise.resolve({ schedules, total: schedules.length }),
     runNow: (_: string, id: string) => {
       started.push(id);
       return failure === undefined ? Promise.resolve({}) : Promise.reject(failure);
     },
-    describe: (each: DescribedSchedule) => each,
+    history: () => Promise.resolve({ runs, next_before: null }),
   };
+  return {
+    service: service as unknown as CommandOptions['service'],
+    runs: runService as unknown as CommandOptions['runs'],
+    log: silentLog,
+    now: () => now,
+    nonce: () => 'n'.repeat(26),
+    profileOf: () => Promise.resolve({ locale, timezone: 'Europe/Berlin', hourCycle: 'h12' }),
+    openChannel: (_, id) => Promise.resolve(readable.get(id)),
+    findChannel: (_, name) => Promise.resolve(name === 'nowhere' ? undefined : channelId(name)),
+    wordsFor: scheduleWordsFor,
+    openNew: ({ channelId: here }) => {
+      calls.push(['new', here]);
+      return Promise.resolve(here !== channelId('nothing'));
+    },
+    openSettings: ({ id }) => {
+      calls.push(['settings', id]);
+      return Promise.resolve();
+    },
+    firstUse: (userId) => void calls.push(['first use', userId]),
+  };
+}
+
+function answer(command: string, place: Partial<Sender> = {}, locale = 'en'): Promise<Answer> {
   const sender = {
     userId: 'rita',
-    channelId: 'id of here',
+    channelId: channelId('here'),
     teamId: 'team',
-    channelMentions: new Map([['mentioned', 'id of dev']]),
+    triggerId: 'trigger',
+    channelMentions: new Map([['mentioned', channelId('dev')]]),
     ...place,
   };
-  return executeCommand(command, sender, {
-    service: service,
-    runs: service as unknown as CommandOptions['runs'],
-    log: silentLog,
-    profileOf: () => Promise.resolve({ locale: 'en', timezone: 'Europe/Berlin', hourCycle: 'h12' }),
-    openChannel: (_, id) => Promise.resolve(readable.get(id)),
-    findChannel: (_, name) => Promise.resolve(name === 'nowhere' ? undefined : `id of ${name}`),
-    wordsFor: scheduleWordsFor,
-  });
+  return executeCommand(command, sender, options(locale));
+}
+
+async function run(command: string, place: Partial<Sender> = {}): Promise<string> {
+  return (await answer(command, place)).text;
 }
 
 test.each(['/recap', '/recap help', '/recap  HELP  '])('%s helps', async (command) => {
@@ -81,7 +151,7 @@ test.each(['/recap', '/recap help', '/recap  HELP  '])('%s helps', async (comman
 
 test('an unknown word is named', async () => {
   expect(await run('/recap frobnicate now')).toBe(
-    'There is no `/recap frobnicate`. Try `/recap now`, `/recap list` or `/recap help`.',
+    'There is no `/recap frobnicate`. Try `/recap create`, `/recap list` or `/recap help`.',
   );
 });
 
@@ -207,14 +277,14 @@ describe('/recap now', () => {
     expect(await run(command)).toBe(
       `A recap of the last day in ${shown} is being written. It will arrive as a direct message from @recapbot.`,
     );
-    expect(asked).toEqual([{ title, channel_ids: channels.map((name) => `id of ${name}`) }]);
+    expect(asked).toEqual([{ title, channel_ids: channels.map((name) => channelId(name)) }]);
   });
 
   test('of a direct channel', async () => {
-    expect(await run('/recap now', { channelId: 'id of ben' })).toContain(
+    expect(await run('/recap now', { channelId: channelId('ben') })).toContain(
       '**Direct messages with Ben Okafor**',
     );
-    expect(asked[0]?.channel_ids).toEqual(['id of ben']);
+    expect(asked[0]?.channel_ids).toEqual([channelId('ben')]);
   });
 
   test('has a title that fits', async () => {
@@ -273,7 +343,7 @@ test('is registered in a form that the server takes', async () => {
   const command = await registered();
   expect(command).toMatchObject({ trigger: 'recap', autoComplete: true });
   const words = command.autocompleteData?.subCommands?.map((each) => each.trigger);
-  expect(words).toEqual(['now', 'list', 'run', 'help']);
+  expect(words).toEqual(verbs);
   for (const each of command.autocompleteData?.subCommands ?? []) {
     expect(each.trigger).toBe(each.trigger?.toLowerCase());
   }
@@ -283,12 +353,197 @@ test('is registered in a form that the server takes', async () => {
 describe.each(['system_user', 'system_admin'] as const)('suggested to a %s', (role) => {
   test.each([
     ['/re', ['recap']],
-    ['/recap ', ['recap now', 'recap list', 'recap run', 'recap help']],
+    ['/recap ', verbs.map((verb) => `recap ${verb}`)],
     ['/recap L', ['recap list']],
-    ['/recap run ', ['recap run ']],
+    ['/recap run ', ['recap run 1', 'recap run 2']],
+    ['/recap pause mo', ['recap pause Morning']],
+    ['/recap create ev', ['recap create ev']],
     ['/recap now ~de', ['recap now ~de']],
   ])('after %j', async (input, complete) => {
-    const suggestions = suggestionsFor([create(Command, await registered())], input, role);
+    const command = create(Command, { ...(await registered()), pluginId: 'scheduled-recaps' });
+    const suggestions = await suggestionsFor([command], input, role, async (path, typed) => {
+      expect(path).toBe('/plugins/scheduled-recaps/api/v1/suggestions/schedules');
+      schedules = [schedule('Morning'), schedule('Evening')];
+      const profile = await options('en').profileOf('rita');
+      return await suggestSchedules('rita', typed, profile, options('en'));
+    });
     expect(suggestions.map((each) => each.Complete)).toEqual(complete);
   });
+});
+
+describe('/recap create', () => {
+  const proposal = [
+    '**Every morning**',
+    'When: Every weekday at 9:00 AM (Europe/Berlin)',
+    'Channels: **Dev: Platform** and **Here & \\*now\\***',
+    'Next: Wed, Nov 25, 9:00 AM · Thu, Nov 26, 9:00 AM · Fri, Nov 27, 9:00 AM',
+    'Options: Brief · only what concerns you · the last week',
+    '',
+    'Nothing is scheduled yet. Press **Create** if this is what you mean.',
+  ].join('\n');
+
+  test('says the schedule back, and has a button to make it', async () => {
+    const { text, buttons = [] } = await answer(
+      '/recap create "Every morning" every weekday at 9:00 ~dev ~here brief for me last week',
+    );
+    expect(text).toBe(proposal);
+    expect(buttons.map(({ name }) => name)).toEqual(['Create', 'Discard']);
+    const { nonce, schedule: body } = buttons[0]!.context;
+    expect(nonce).toBe('n'.repeat(26));
+    expect(JSON.parse(body!)).toMatchObject({
+      title: 'Every morning',
+      timezone: 'Europe/Berlin',
+      channel_ids: [channelId('dev'), channelId('here')],
+      content: { length: 'brief', focus: 'concerns_me' },
+    });
+    expect(calls).toEqual([]);
+  });
+
+  test('goes over the wire', async () => {
+    const given = await answer('/recap create every day at 9 ~dev');
+    const attachments = attachmentsOf(given);
+    expect(() => encodeOnce(CommandResponse, { text: given.text, attachments })).not.toThrow();
+    expect(attachments[0]?.actions?.[0]?.integration?.url).toBe(
+      '/plugins/scheduled-recaps/api/v1/actions/create',
+    );
+  });
+
+  test.each([
+    ['its channels', '/recap create every day at 9 ~dev', '**Dev: Platform**'],
+    ['all unreads', '/recap create every day at 9 all unreads', '**All unread channels**'],
+    ['as much as fits', '/recap create every day at 9 ~long', `**${'l'.repeat(99)}…**`],
+  ])('is named after %s', async (_, command, title) => {
+    expect((await run(command)).split('\n')[0]).toBe(title);
+  });
+
+  test.each([
+    ['/recap create', 'A time was expected here', 'For example: `/recap create every weekday'],
+    ['/recap create every mnday at 9 ~dev', 'At `mnday`: Days were expected here', 'For example:'],
+    ['/recap create every day at 9 ~nowhere', 'no channel `~nowhere`', ''],
+    ['/recap create evry`` @all at 9 ~dev', "At `evry''`: ", ''],
+  ])('%s says what is wrong', async (command, sentence, example) => {
+    const { text, buttons } = await answer(command);
+    expect(text).toContain(sentence);
+    expect(text).toContain(example);
+    expect(buttons).toBeUndefined();
+  });
+
+  test.each([
+    [new ScheduleError('invalid', '', { field: 'channel_ids', limit: 3 }), 'At most 3 channels'],
+    [new ScheduleError('invalid', '', { field: 'channel_ids.1' }), 'cannot read one of these'],
+    [
+      new ScheduleError('invalid', '', { field: 'recurrence.times_of_day', limit: 60 }),
+      'There must be 60 minutes at least',
+    ],
+  ])('says what the scheduler refuses: %#', async (refused, sentence) => {
+    failure = refused;
+    expect(await run('/recap create every day at 9 ~dev')).toContain(sentence);
+  });
+
+  test.each(languages)('speaks %s', async (locale) => {
+    for (const typed of ['every day at 9 ~dev brief', 'every foo', 'every day at 9 ~dev foo', '']) {
+      const { text } = await answer(`/recap create ${typed}`, {}, locale);
+      expect(text).not.toMatch(/\{[a-z_]+\}|undefined/);
+    }
+  });
+});
+
+describe('/recap show', () => {
+  test('tells settings, next runs and last ones', async () => {
+    schedules = [
+      schedule('Morning', {
+        channel_mode: 'specific',
+        channel_ids: [channelId('dev'), channelId('gone')],
+        content: ScheduleInput.shape.content.parse({ length: 'brief' }),
+        time_period: 'since_last_recap',
+        skip_empty: true,
+        enabled: true,
+        resume_at: null,
+        next_runs: [Date.UTC(2026, 10, 25, 8), Date.UTC(2026, 10, 26, 8)],
+      }),
+    ];
+    runs = [
+      { status: 'delivered', reason: null, occurrence_at: Date.UTC(2026, 10, 24, 8) },
+      { status: 'failed', reason: 'timed_out', occurrence_at: Date.UTC(2026, 10, 23, 8) },
+    ];
+    expect(await run('/recap show 1')).toBe(
+      [
+        '**Morning** · next: Tue, Nov 3, 9:00 AM',
+        'When: Every weekday at 09:00 (Europe/Berlin)',
+        'Channels: **Dev: Platform** and 1 more channel',
+        'Options: Brief',
+        'Next: Wed, Nov 25, 9:00 AM · Thu, Nov 26, 9:00 AM',
+        'Last runs:',
+        '- Tue, Nov 24, 9:00 AM: sent',
+        '- Mon, Nov 23, 9:00 AM: failed, it took too long',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('one step', () => {
+  beforeEach(() => {
+    schedules = [schedule('Morning')];
+  });
+
+  test.each([
+    ['/recap pause', ['pause', 'rita', 'id of Morning', null], '“Morning” is paused. No recap'],
+    ['/recap pause morning', ['pause', 'rita', 'id of Morning', null], '“Morning” is paused.'],
+    [
+      '/recap pause 1 until monday',
+      ['pause', 'rita', 'id of Morning', '2026-11-30'],
+      '“Morning” is paused. It goes on Mon, Nov 30, 12:00 AM.',
+    ],
+    ['/recap resume 1', ['resume', 'rita', 'id of Morning'], '“Morning” goes on.'],
+    ['/recap delete 1', ['delete', 'rita', 'id of Morning'], 'For ten minutes you can undo this.'],
+  ])('%s', async (command, call, sentence) => {
+    expect(await run(command)).toContain(sentence);
+    expect(calls).toEqual([call]);
+  });
+
+  test('deleting has a button to undo it', async () => {
+    const { buttons = [] } = await answer('/recap delete 1');
+    expect(buttons[0]).toMatchObject({ name: 'Undo', context: { schedule_id: 'id of Morning' } });
+  });
+
+  test.each([
+    ['/recap pause 1 until yesterday', 'This time has passed.'],
+    ['/recap pause 1 until tomorow', 'At `tomorow`: A day that lies ahead was expected'],
+    ['/recap pause 1 until monday at 9', 'without a time'],
+    ['/recap pause 2', 'None of your schedules is “2”.'],
+  ])('%s is refused', async (command, sentence) => {
+    expect(await run(command)).toContain(sentence);
+    expect(calls).toEqual([]);
+  });
+
+  test.each([
+    [new ScheduleError('limit', '', { limit: 3 }), 'No more than 3 schedules can be active.'],
+    [new ScheduleError('not_found', ''), 'This schedule no longer exists.'],
+    [new ScheduleError('invalid', '', { field: 'recurrence.at' }), 'This time has passed.'],
+  ])('says what the scheduler refuses: %#', async (refused, sentence) => {
+    failure = refused;
+    expect(await run('/recap resume 1')).toContain(sentence);
+  });
+});
+
+describe('dialogs', () => {
+  test('new opens one, and says nothing', async () => {
+    expect(await run('/recap new')).toBe('');
+    expect(calls).toEqual([['new', channelId('here')]]);
+  });
+
+  test('new of a channel that cannot be read says so', async () => {
+    expect(await run('/recap new', { channelId: channelId('nothing') })).toContain('cannot read');
+  });
+
+  test('edit opens the settings', async () => {
+    schedules = [schedule('Morning')];
+    expect(await run('/recap edit 1')).toBe('');
+    expect(calls).toEqual([['settings', 'id of Morning']]);
+  });
+});
+
+test('the first recap is a first use', async () => {
+  await run('/recap now');
+  expect(calls).toEqual([['first use', 'rita']]);
 });

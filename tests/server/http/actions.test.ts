@@ -73,6 +73,7 @@ beforeEach(() => {
     log: createLog((level, message) => logged.push(`${level}: ${message}`)),
     profileOf: () =>
       Promise.resolve({ timezone: 'UTC', locale, hourCycle: usualHourCycle(locale) }),
+    now: () => Date.UTC(2026, 10, 2, 9),
     wordsFor: scheduleWordsFor,
     sitePath: () => '',
   };
@@ -250,6 +251,29 @@ describe('the dialog', () => {
     expect(response.status).toBe(200);
     return response.json();
   }
+
+  test('takes a time in the words of the command', async () => {
+    expect(await submit({ own_words: 'every monday at 9 am', times: 'nonsense' })).toEqual({});
+    const recurrence = { type: 'weekly', days_of_week: 2, times_of_day: ['09:00'] };
+    expect(calls[0]?.[3]).toMatchObject({ recurrence });
+  });
+
+  test('names the word that it does not understand, beside its field', async () => {
+    expect(await submit({ own_words: 'every mnday at 9' })).toEqual({
+      errors: { own_words: expect.stringContaining('At `mnday`: Days were expected') },
+    });
+    expect(calls).toEqual([]);
+  });
+
+  test('says beside the words of the command what the scheduler refuses', async () => {
+    failure = new ScheduleError('invalid', 'close', {
+      field: 'recurrence.times_of_day',
+      limit: 60,
+    });
+    expect(await submit({ own_words: 'every day at 9:00 and 9:01' })).toHaveProperty(
+      'errors.own_words',
+    );
+  });
 
   test('is stored over the revision that it showed', async () => {
     expect(await submit({ title: 'Evening', paused: true })).toEqual({});

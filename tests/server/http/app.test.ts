@@ -86,6 +86,7 @@ beforeEach(() => {
     replace: answer('replace', { ...schedule, revision: 2 }),
     list: answer('list', { schedules: [schedule], total: 1 }),
     delete: answer('delete', undefined),
+    check: answer('check', undefined),
     pause: answer('pause', schedule),
     resume: answer('resume', schedule),
     restore: answer('restore', schedule),
@@ -122,6 +123,11 @@ beforeEach(() => {
     sitePath: () => sitePath,
     buttons: { refresh: () => Promise.resolve() },
     openDialog: () => Promise.resolve(),
+    whisper: {} as HttpAppOptions['whisper'],
+    botUserId: 'bot',
+    now: () => 0,
+    nonce: () => id,
+    channelName: () => Promise.resolve(undefined),
   });
 });
 

@@ -53,6 +53,7 @@ test('opens with what is stored, in words and in its elements', () => {
       default: '09:00, 17:30',
       helpText: '1 to 4, such as 09:00, 17:30. Time zone: Europe/Berlin.',
     },
+    { name: 'own_words', type: 'text', optional: true },
     {
       name: 'length',
       type: 'select',
@@ -68,14 +69,18 @@ test('opens with what is stored, in words and in its elements', () => {
 });
 
 test.each<[string, Partial<DescribedSchedule>, string[]]>([
-  ['weekly', { recurrence: weekly }, ['title', 'times', 'length', 'paused']],
-  ['monthly', { recurrence: monthly }, ['title', 'time', 'length', 'paused']],
-  ['once', { recurrence: once }, ['title', 'date', 'time', 'length', 'paused']],
-  ['once, done', { recurrence: once, finished_at: 1 }, ['title', 'date', 'time', 'length']],
+  ['weekly', { recurrence: weekly }, ['title', 'times', 'own_words', 'length', 'paused']],
+  ['monthly', { recurrence: monthly }, ['title', 'time', 'own_words', 'length', 'paused']],
+  ['once', { recurrence: once }, ['title', 'date', 'time', 'own_words', 'length', 'paused']],
+  [
+    'once, done',
+    { recurrence: once, finished_at: 1 },
+    ['title', 'date', 'time', 'own_words', 'length'],
+  ],
   [
     'at once, done',
     { recurrence: { type: 'once', at: 'now' }, finished_at: 1 },
-    ['title', 'length'],
+    ['title', 'own_words', 'length'],
   ],
 ])('asks of a schedule %s what there is to be changed', (_, changes, names) => {
   expect(elementsOf(changes).map(({ name }) => name)).toEqual(names);

@@ -54,7 +54,7 @@ const punctuation: readonly (readonly [string, string, RegExp])[] = [
     'no-break spaces with high punctuation and guillemets',
     /[^\u00A0][:;?!»](?= |$)|«[^\u00A0]|'/,
   ],
-  ['de', 'German quotation marks', /["'”«»]|“(?![ :.?]|$)/],
+  ['de', 'German quotation marks', /["'”«»]|“(?![ :,.?]|$)/],
   ['es', 'guillemets, and no English quotation marks', /["'“”]/],
   ['ja', 'full-width punctuation', /["'“”,;?!]|[^\d]:(?!\/)/],
 ];

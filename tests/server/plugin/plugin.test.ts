@@ -1,6 +1,7 @@
 /** The plugin as the server drives it, over a server made of tables. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../../server/clock.ts';
+import { postType } from '../../../server/contract/index.ts';
 import { silentLog } from '../../../server/log.ts';
 import { ApiError, CommandArgs, Config, Context, User } from '../../../server/mattermost/index.ts';
 import type { Api, CommandInput, Hooks } from '../../../server/mattermost/index.ts';
@@ -233,6 +234,7 @@ describe('the command', () => {
     expect(await run('/recap list')).toEqual({
       responseType: 'ephemeral',
       text: 'You have no scheduled recaps yet.',
+      attachments: [],
     });
   });
 
@@ -246,7 +248,9 @@ describe('the command', () => {
     });
     await send('POST', '/schedules', weekly);
     expect((await run('/recap run')).text).toContain('“Morning” is being written');
-    const post = await eventually(() => server.posts.find((each) => each.userId === bot));
+    const post = await eventually(() =>
+      server.posts.find((each) => each.userId === bot && each.type === postType),
+    );
     expect(post.message).toContain('We decided to freeze deploys');
     expect(post.message).toContain('(https://mm.example/harbour/pl/');
     await eventually(() =>
@@ -260,7 +264,9 @@ describe('/recap now', () => {
     server.channels.get(dev)!.name = 'ddd-name';
     await activate();
     expect((await run(command)).text).toContain(`**The ${dev}**`);
-    const post = await eventually(() => server.posts.find((each) => each.userId === bot));
+    const post = await eventually(() =>
+      server.posts.find((each) => each.userId === bot && each.type === postType),
+    );
     // Nothing happened there, and whoever asks gets to hear that.
     expect(post.message).toContain(`Nothing new in The ${dev}.`);
     expect((await run('/recap list')).text).toBe('You have no scheduled recaps yet.');

@@ -585,3 +585,54 @@ describe('history', () => {
     await world.stop();
   });
 });
+
+describe('creating with a nonce', () => {
+  const nonce = 'n'.repeat(26);
+
+  test('makes one schedule, however often it is asked for', async () => {
+    const { world, service } = start();
+    const both = Promise.allSettled([
+      service.create(world.owner, input(), nonce),
+      service.create(world.owner, input(), nonce),
+    ]);
+    const made = await soon(world, both);
+    expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await refusal(world, service.create(world.owner, input(), nonce))).toMatchObject({
+      code: 'conflict',
+    });
+    expect(await list(world, service)).toHaveLength(1);
+  });
+
+  test('stays done after the schedule was deleted', async () => {
+    const { world, service } = start();
+    const { id } = await soon(world, service.create(world.owner, input(), nonce));
+    await soon(world, service.delete(world.owner.userId, id));
+    expect(await refusal(world, service.create(world.owner, input(), nonce))).toMatchObject({
+      code: 'conflict',
+    });
+    expect(await list(world, service)).toEqual([]);
+  });
+
+  test('is nothing to other users, and names no id that there is', async () => {
+    const { world, service } = start();
+    const made = await soon(world, service.create(world.owner, input(), nonce));
+    const others = await soon(world, service.create(other, input(), nonce));
+    const named = await soon(world, service.create(other, input(), made.id));
+    const own = await soon(world, service.create(other, input(), world.owner.userId));
+    const ids = [made, others, named, own].map(({ id }) => id);
+    expect(new Set([...ids, world.owner.userId])).toHaveProperty('size', 5);
+    for (const id of ids) expect(id).toMatch(/^[a-z0-9]{26}$/);
+  });
+
+  test('checks without storing', async () => {
+    const { world, service } = start();
+    const past = input({
+      recurrence: { type: 'once', at: { date: '2020-01-01', time_of_day: '09:00' } },
+    });
+    expect(await refusal(world, service.check(world.owner, past))).toMatchObject({
+      field: 'recurrence.at',
+    });
+    await soon(world, service.check(world.owner, input()));
+    expect(await list(world, service)).toEqual([]);
+  });
+});

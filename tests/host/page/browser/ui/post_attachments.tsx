@@ -53,17 +53,17 @@ function PostActions({ post, actions }: ActionsProps): React.JSX.Element | null 
   const { data } = usePage();
   const [error, setError] = useState('');
   if (actions.length === 0) return null;
-  const act = async (id: string, selected = ''): Promise<void> => {
+  const act = async (id: string, cookie = '', selected = ''): Promise<void> => {
     setError('');
     try {
-      await data.client.doPostAction(post.id, id, selected);
+      await data.client.doPostActionWithCookie(post.id, id, cookie, selected);
     } catch {
       setError('Action integration error');
     }
   };
   return (
     <div className="attachment-actions">
-      {actions.map(({ id = '', name, type, options, disabled }) =>
+      {actions.map(({ id = '', name, type, options, disabled, cookie }) =>
         type === 'select' ? (
           <select
             key={id}
@@ -71,7 +71,7 @@ function PostActions({ post, actions }: ActionsProps): React.JSX.Element | null 
             aria-label={name}
             defaultValue=""
             disabled={disabled === true}
-            onChange={(event) => void act(id, event.target.value)}
+            onChange={(event) => void act(id, cookie, event.target.value)}
           >
             <option value="">{name}</option>
             {(options ?? []).map((option) => (
@@ -86,7 +86,7 @@ function PostActions({ post, actions }: ActionsProps): React.JSX.Element | null 
             type="button"
             className="btn btn-sm"
             disabled={disabled === true}
-            onClick={() => void act(id)}
+            onClick={() => void act(id, cookie)}
           >
             {name}
           </button>
