@@ -1,4 +1,5 @@
 /** Clocks: whether people write the time of day with 12 or with 24 hours. */
+import { dateTimeFormat } from './date_time_format.ts';
 
 /** `h12`: 1 to 12 with AM and PM. `h23`: 0 to 23. As `Intl` names them. */
 export type HourCycle = 'h12' | 'h23';
@@ -21,7 +22,7 @@ export function timeFormat(
   const { locale, hourCycle } = reader;
   const hour = hourCycle === 'h23' && habitsOf(locale).writesNought ? '2-digit' : 'numeric';
   const time = { hour, minute: '2-digit', hourCycle, timeZone } as const;
-  const format = new Intl.DateTimeFormat(locale, { ...date, ...time });
+  const format = dateTimeFormat(locale, { ...date, ...time });
   // ICU writes narrow no-break spaces before AM and PM, which some clients show as boxes.
   return (instant) => format.format(instant).replaceAll('\u202F', ' ');
 }

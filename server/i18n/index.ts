@@ -1,4 +1,5 @@
 /** Every sentence that a user reads, by key and language. */
+export { dateTimeFormat } from './date_time_format.ts';
 export { timeFormat, usualHourCycle } from './hour_cycle.ts';
 export type { HourCycle } from './hour_cycle.ts';
 export type { MessageKey } from './catalogue.ts';

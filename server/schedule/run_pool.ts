@@ -23,9 +23,12 @@ export class RunPool {
     this.#fill();
   }
 
-  /** Resolves when there is room, or at the signal's abort. */
+  /**
+   * Resolves when there is room for half as many tasks as run at once, or at the signal's abort. Not at the first
+   * free place: whoever fills it has costs for each filling, and half of the tasks still wait for their turn.
+   */
   async awaitRoom(signal: AbortSignal): Promise<void> {
-    while (this.room === 0 && !signal.aborted) await this.#change(signal);
+    while (this.room < this.#size / 2 && !signal.aborted) await this.#change(signal);
   }
 
   /** Resolves when no task runs or waits. */

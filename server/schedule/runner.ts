@@ -96,15 +96,18 @@ export class Runner {
     const signal = this.#stopping.signal;
     // Each entry is looked at once: a listing may be stale, and about some entries nothing can be done yet.
     const seen = new Set<string>();
+    const { due, clock, mutex } = this.#options;
+    let isMoreLikely = false;
     while (!signal.aborted) {
-      const { due, clock, mutex } = this.#options;
-      if ((await due.due(clock.now(), 1, seen)).length === 0) return;
+      // A node with nothing to do leaves the mutex alone.
+      if (!isMoreLikely && (await due.due(clock.now(), 1, seen)).length === 0) return;
       await this.#pool.awaitRoom(signal);
-      const claimed = await mutex.run((held) => this.#claimBatch(held.fence, held.signal, seen), {
+      const batch = await mutex.run((held) => this.#claimBatch(held.fence, held.signal, seen), {
         waitMs: mutexWaitMs,
         signal,
       });
-      if (claimed === undefined) return;
+      if (batch === undefined) return;
+      isMoreLikely = batch.result === 'full';
     }
   }
 
@@ -150,9 +153,15 @@ export class Runner {
     await waitAtMost(this.#options.clock, stopMs, this.#pool.idle());
   }
 
-  async #claimBatch(fence: number, signal: AbortSignal, seen: Set<string>): Promise<void> {
+  /** Looks at as many due entries as there is room for. `full`: that many were there. */
+  async #claimBatch(
+    fence: number,
+    signal: AbortSignal,
+    seen: Set<string>,
+  ): Promise<'full' | 'rest'> {
     const { due, clock } = this.#options;
-    const entries = await due.due(clock.now(), this.#pool.room, seen);
+    const { room } = this.#pool;
+    const entries = await due.due(clock.now(), room, seen);
     const queue = entries.values();
     const work = async (): Promise<void> => {
       for (const entry of queue) {
@@ -162,6 +171,7 @@ export class Runner {
       }
     };
     await Promise.all(Array.from({ length: parallelSteps }, work));
+    return entries.length < room ? 'rest' : 'full';
   }
 
   /** One entry; what goes wrong with it must not stop the others. */

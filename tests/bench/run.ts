@@ -1,69 +1,76 @@
 /**
- * `npm run bench`: the plugin in TypeScript beside one in Go that does the same, in one table with the goals. Needs
- * what `npm run dist` makes. Takes one to two minutes. The figures mean little while the machine does other work; the
- * ratios hold up better, as both sides are measured in turn.
+ * `npm run bench`: the plugin beside one in Go that does the same, what the built-in engine is worth, an idle tick over
+ * a million schedules, bursts, and a simulated year, in tables with the goals. Needs what `npm run dist` makes. All of
+ * it takes a quarter of an hour. The figures mean little while the machine does other work; ratios hold up better, as
+ * both sides are measured in turn.
  *
- * `--only gold` or `--only engine` measures that part of the built-in engine alone, `--write-docs` writes the gold
- * set's figures into the documentation.
+ * `--only gold,burst` measures these parts alone, see `options.ts`; `--write-docs` writes their figures into the
+ * documentation.
  */
-import { parseArgs } from 'node:util';
 import { BuildError } from '../../build/errors.ts';
-import { goMissing } from '../interop/go_host.ts';
-import { openArena } from './arena.ts';
-import { decodingRows } from './decoding.ts';
+import { builtBundle } from '../host/built_bundle.ts';
+import { alignedText } from './columns.ts';
 import { engineRows } from './engine.ts';
-import { buildGoBundle } from './go_bundle.ts';
+import { goRows } from './go_rows.ts';
 import { goldRows, measureGold, writeGoldDocs } from './gold.ts';
-import { openHome } from './home.ts';
-import { kvGetRows } from './kv_get.ts';
-import { memoryRows } from './memory.ts';
-import { serveHttpRows } from './serve_http.ts';
-import { startRows } from './start.ts';
-import { formatTable, type Row } from './table.ts';
+import { readOptions } from './options.ts';
+import type { Part } from './options.ts';
+import { writePage } from './page.ts';
+import type { Found } from './page.ts';
+import { runBurst } from './scale/burst.ts';
+import type { Burst } from './scale/burst.ts';
+import { burstChart, idleChart } from './scale/charts.ts';
+import { measureIdleTicks } from './scale/idle_tick.ts';
+import { burstTable, idleTable } from './scale/tables.ts';
+import { simulateYear, yearTable } from './simulated_year.ts';
+import { tableOf } from './table.ts';
 
-const options = {
-  only: { type: 'string' },
-  'write-docs': { type: 'boolean', default: false },
-} as const;
+const storedSchedules = [1_000, 100_000, 1_000_000];
+const burstSchedules = 10_000;
+const burstNodes = [1, 3];
+const yearSchedules = 10_000;
+/** Another year than the one that the tests live through. */
+const yearSeed = 2027;
+
+/** How each part is measured, in order. */
+const measure: Readonly<Record<Part, (writeDocs: boolean) => Promise<Found>>> = {
+  go: async () => ({ table: tableOf(await goRows(print)) }),
+  engine: async () => ({ table: tableOf(await engineRows()) }),
+  gold: async (writeDocs) => {
+    const results = await measureGold();
+    if (writeDocs) await writeGoldDocs(results);
+    return { table: tableOf(goldRows(results)) };
+  },
+  tick: async () => {
+    const ticks = await measureIdleTicks(await builtBundle(), storedSchedules);
+    return { table: idleTable(ticks), picture: idleChart(ticks) };
+  },
+  burst: async () => {
+    const bundle = await builtBundle();
+    const bursts: Burst[] = [];
+    for (const nodes of burstNodes) {
+      bursts.push(await runBurst({ bundle, nodes, schedules: burstSchedules }));
+    }
+    return { table: burstTable(bursts), picture: burstChart(bursts) };
+  },
+  year: async () => {
+    const year = await simulateYear(yearSchedules, yearSeed);
+    for (const mistake of year.mistakes) print(`${mistake}\n`);
+    if (year.mistakes.length > 0) process.exitCode = 1;
+    return { table: yearTable(year) };
+  },
+};
 
 async function main(): Promise<void> {
-  const { only, 'write-docs': writeDocs } = parseArgs({ options }).values;
-  if (only === undefined) await comparison();
-  if (only === undefined || only === 'engine') print(formatTable(await engineRows()));
-  if (only === undefined || only === 'gold') {
-    const results = await measureGold();
-    print(formatTable(goldRows(results)));
-    if (writeDocs) await writeGoldDocs(results);
+  const { only, writeDocs } = readOptions(process.argv.slice(2));
+  const found = new Map<Part, Found>();
+  for (const [part, take] of Object.entries(measure) as [Part, (typeof measure)[Part]][]) {
+    if (!only.has(part)) continue;
+    const figures = await take(writeDocs);
+    print(`${alignedText(figures.table)}\n`);
+    found.set(part, figures);
   }
-}
-
-/** The figures that a plugin in Go stands beside. */
-async function comparison(): Promise<void> {
-  const reason = goMissing();
-  if (reason !== undefined) print(`Go's columns are ${reason}\n`);
-  const goBundle = reason === undefined ? await buildGoBundle() : undefined;
-  const home = await openHome(goBundle);
-  try {
-    const start = await startRows(home);
-    // Idle while the others run: memory is looked at last.
-    await home.host.enable(home.ids.typescript);
-    if (home.ids.go !== undefined) await home.host.enable(home.ids.go);
-    const calls = await callRows(goBundle);
-    const decoding = await decodingRows(goBundle !== undefined);
-    const memory = await memoryRows(home);
-    print(formatTable([...calls, ...decoding, ...start, ...memory]));
-  } finally {
-    await home.host.close();
-  }
-}
-
-async function callRows(goBundle: string | undefined): Promise<readonly Row[]> {
-  const arena = await openArena(goBundle);
-  try {
-    return [...(await kvGetRows(arena)), ...(await serveHttpRows(arena))];
-  } finally {
-    await arena.stop();
-  }
+  if (writeDocs) await writePage(found);
 }
 
 function print(text: string): void {

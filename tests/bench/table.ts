@@ -1,4 +1,5 @@
-/** What the benchmarks print: one line a figure, with the goal it is held to. */
+/** What the comparison with Go prints: one line a figure, with the goal it is held to. */
+import type { Table } from './columns.ts';
 
 /** What is to be reached: in TypeScript as a share of Go's figure, or in TypeScript alone, at most or at least. */
 export type Goal =
@@ -20,16 +21,9 @@ export interface Row {
 const titles = ['what', 'TypeScript', 'Go', 'ratio', 'goal', 'verdict'] as const;
 const unknown = '-';
 
-/** The table as text, its columns aligned. */
-export function formatTable(rows: readonly Row[]): string {
-  const lines = [titles, ...rows.map(cells)];
-  const widths = titles.map((_, column) =>
-    Math.max(...lines.map((line) => (line[column] ?? '').length)),
-  );
-  return lines
-    .map((line) => line.map((cell, column) => pad(cell, column, widths[column] ?? 0)).join('  '))
-    .map((line) => `${line.trimEnd()}\n`)
-    .join('');
+/** The rows as a table. */
+export function tableOf(rows: readonly Row[]): Table {
+  return { titles, lines: rows.map(cells) };
 }
 
 function cells(row: Row): readonly string[] {
@@ -42,11 +36,6 @@ function cells(row: Row): readonly string[] {
     goalText(row),
     verdict(row),
   ];
-}
-
-/** The first column reads from the left, figures align at their ends. */
-function pad(cell: string, column: number, width: number): string {
-  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }
 
 function figure(value: number | undefined, unit: Row['unit']): string {

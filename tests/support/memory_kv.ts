@@ -1,6 +1,7 @@
 /** A key-value store in memory with the semantics of Mattermost's, that can be told to lag, fail and die. */
 import type { Clock } from '../../server/clock.ts';
 import type { KvApi } from '../../server/store/index.ts';
+import { SortedKeys } from '../host/sorted_keys.ts';
 
 interface Row {
   readonly value: Uint8Array;
@@ -14,8 +15,9 @@ export type Intercept = <T>(name: keyof KvApi, key: string, effect: () => T) => 
 /** The rows that all nodes share. */
 export class MemoryKv {
   readonly #clock: Clock;
-  #rows = new Map<string, Row>();
-  #replica: Map<string, Row> | undefined;
+  readonly #rows = new Map<string, Row>();
+  readonly #order = new SortedKeys();
+  #replica: { readonly rows: ReadonlyMap<string, Row>; readonly order: SortedKeys } | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -23,7 +25,9 @@ export class MemoryKv {
 
   /** From now on reads see what is there now; atomic sets see the truth. */
   holdReplica(): void {
-    this.#replica = new Map(this.#rows);
+    const order = new SortedKeys();
+    for (const key of this.#order.from(0)) order.add(key);
+    this.#replica = { rows: new Map(this.#rows), order };
   }
 
   /** Reads see the truth again. */
@@ -33,10 +37,13 @@ export class MemoryKv {
 
   /** The keys that are truly there, in order. */
   keys(): string[] {
-    return [...this.#rows]
-      .filter(([, row]) => this.#alive(row))
-      .map(([key]) => key)
-      .sort();
+    return [...this.#alive(this.#rows, this.#order)];
+  }
+
+  /** The first of the keys that are truly there. */
+  firstKey(): string | undefined {
+    for (const key of this.#alive(this.#rows, this.#order)) return key;
+    return undefined;
   }
 
   /** The JSON that is truly under a key. */
@@ -61,17 +68,18 @@ export class MemoryKv {
   }
 
   #get(key: string): Uint8Array | undefined {
-    const row = (this.#replica ?? this.#rows).get(key);
-    return row !== undefined && this.#alive(row) ? row.value.slice() : undefined;
+    const row = (this.#replica?.rows ?? this.#rows).get(key);
+    return row !== undefined && this.#isAlive(row) ? row.value.slice() : undefined;
   }
 
   #list(page: number, perPage: number): string[] {
     const size = perPage > 0 ? perPage : 10;
-    return [...(this.#replica ?? this.#rows)]
-      .filter(([, row]) => this.#alive(row))
-      .map(([key]) => key)
-      .sort()
-      .slice(page * size, (page + 1) * size);
+    const { rows, order } = this.#replica ?? { rows: this.#rows, order: this.#order };
+    return [
+      ...this.#alive(rows, order)
+        .drop(page * size)
+        .take(size),
+    ];
   }
 
   #set(
@@ -83,7 +91,7 @@ export class MemoryKv {
     const oldValue = options.oldValue?.length === 0 ? undefined : options.oldValue;
     if (options.atomic === true) {
       const row = this.#rows.get(key);
-      const current = row !== undefined && this.#alive(row) ? row.value : undefined;
+      const current = row !== undefined && this.#isAlive(row) ? row.value : undefined;
       if (
         oldValue === undefined
           ? current !== undefined || value === undefined
@@ -94,20 +102,31 @@ export class MemoryKv {
     } else if (oldValue !== undefined) {
       throw new Error('an old value needs an atomic set');
     }
-    if (value === undefined) this.#rows.delete(key);
-    else {
+    if (value === undefined) {
+      this.#rows.delete(key);
+      this.#order.delete(key);
+    } else {
       const seconds = options.expireInSeconds ?? 0;
       const expireAt = seconds === 0 ? 0 : this.#clock.now() + seconds * 1000;
       this.#rows.set(key, { value: value.slice(), expireAt });
+      this.#order.add(key);
     }
     return true;
   }
 
-  #alive(row: Row): boolean {
+  /** The keys of rows that have not expired, in order. */
+  *#alive(rows: ReadonlyMap<string, Row>, order: SortedKeys): Generator<string, void, undefined> {
+    for (const key of order.from(0)) {
+      const row = rows.get(key);
+      if (row !== undefined && this.#isAlive(row)) yield key;
+    }
+  }
+
+  #isAlive(row: Row): boolean {
     return row.expireAt === 0 || row.expireAt > this.#clock.now();
   }
 }
 
 function same(a: Uint8Array | undefined, b: Uint8Array): boolean {
-  return a !== undefined && a.length === b.length && a.every((byte, index) => byte === b[index]);
+  return a !== undefined && Buffer.compare(a, b) === 0;
 }

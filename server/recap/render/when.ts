@@ -1,6 +1,6 @@
 /** Times as the reader reads them: in the schedule's zone, as long as they need to be. */
 import { isKnownTimezone } from '../../contract/index.ts';
-import { timeFormat } from '../../i18n/index.ts';
+import { dateTimeFormat, timeFormat } from '../../i18n/index.ts';
 import type { Translator } from '../../i18n/index.ts';
 import type { Window } from '../collected.ts';
 
@@ -26,7 +26,7 @@ export function whenFor(
   const timeZone = isKnownTimezone(timezone) ? timezone : 'UTC';
   const time = timeFormat(reader, timeZone);
   const full = timeFormat(reader, timeZone, { weekday: 'short', day: 'numeric', month: 'short' });
-  const dates = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone });
+  const dates = dateTimeFormat('en', { dateStyle: 'short', timeZone });
   const date = (instant: number): string => dates.format(instant);
   const sameDay = date(window.from) === date(window.to - 1);
   const inside = sameDay

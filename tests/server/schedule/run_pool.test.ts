@@ -47,3 +47,20 @@ test('waiting for room ends at the abort', async () => {
   await waiting;
   expect(pool.room).toBe(0);
 });
+
+test('there is room to wait for when half a size is free, not at the first free place', async () => {
+  const pool = new RunPool(4);
+  const ends: (() => void)[] = [];
+  for (let index = 0; index < 8; index += 1) {
+    pool.add(() => new Promise((resolve) => ends.push(resolve)));
+  }
+  let isRoomy = false;
+  const waiting = pool.awaitRoom(new AbortController().signal).then(() => (isRoomy = true));
+  ends[0]?.();
+  await settle();
+  expect(pool.room).toBe(1);
+  expect(isRoomy).toBe(false);
+  ends[1]?.();
+  await waiting;
+  expect(pool.room).toBe(2);
+});
