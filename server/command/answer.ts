@@ -1,5 +1,6 @@
 /** What a command, or a button below its answer, says: Markdown that only one user sees, with buttons. */
-import { externalApiBase, routes } from '../contract/index.ts';
+import { externalApiBase } from '../contract/index.ts';
+import type { routes } from '../contract/index.ts';
 import type { MessageAttachmentInput, PostInput } from '../mattermost/index.ts';
 
 /** Where a button of an answer leads. */

@@ -162,7 +162,7 @@ class Actions {
     state: string,
     submission: Readonly<Record<string, unknown>>,
   ): Promise<DialogAnswer> {
-    const { service, log, now } = this.#options;
+    const { service, log } = this.#options;
     let translator = translatorFor('en');
     let timeField: string | undefined;
     try {
@@ -170,7 +170,12 @@ class Actions {
       translator = translatorFor(profile.locale, profile.hourCycle);
       const { schedule_id: id, revision, post_id: postId } = DialogState.parse(JSON.parse(state));
       const schedule = await service.read(userId, id);
-      const own = await readOwnWords(submission, schedule.timezone, now(), translator);
+      const own = await readOwnWords(
+        submission,
+        schedule.timezone,
+        this.#options.now(),
+        translator,
+      );
       if (own !== undefined) timeField = fields.ownWords;
       const settings = readSettings(schedule, submission, translator, own);
       if ('errors' in settings) return settings;

@@ -107,8 +107,8 @@ export function readNew(
   const length = Content.shape.length.safeParse(submission[fields.length] ?? undefined);
   let recurrence: Recurrence | undefined;
   if (own === undefined) {
-    const times = readTimes(String(submission[fields.times] ?? ''));
-    const days = dayMasks.get(String(submission[daysField] ?? ''));
+    const times = readTimes(textOf(submission[fields.times]));
+    const days = dayMasks.get(textOf(submission[daysField]));
     if (times === undefined) {
       const values = { most: limits.timesOfDay, example: examples.times };
       errors[fields.times] = text('scheduled_recaps.dialog.error.times', values);
@@ -135,4 +135,9 @@ function weekly(days: number, times: string[]): Recurrence {
     times_of_day: times,
     anchor_date: null,
   };
+}
+
+/** What a field holds; Mattermost sends texts, and anybody else what they like. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -12,7 +12,7 @@ import type { NameDisplay } from '../recap/index.ts';
 export interface DialogOptions {
   readonly api: Pick<Api, 'openInteractiveDialog'> & Parameters<typeof openChannel>[0];
   /** How people's names are shown, asked anew each time. */
-  display(): NameDisplay;
+  readonly display: () => NameDisplay;
 }
 
 /** The dialogs, for the command to open. */

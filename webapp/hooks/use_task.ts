@@ -9,7 +9,7 @@ export interface Task {
   /** How the last one failed; undefined while the next is at work, and after one that did not fail. */
   readonly error: ClientError | undefined;
   /** Does it, unless one is at work; answers whether it was done. */
-  run(work: () => Promise<unknown>): Promise<boolean>;
+  readonly run: (work: () => Promise<unknown>) => Promise<boolean>;
   /** Forgets the failure. */
   clear(): void;
 }

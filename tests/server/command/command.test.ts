@@ -75,7 +75,7 @@ beforeEach(() => {
 const now = Date.UTC(2026, 10, 24, 9);
 
 const done =
-  (name: string, answer: unknown = undefined) =>
+  (name: string, answer?: unknown) =>
   (...values: unknown[]): Promise<unknown> => {
     calls.push([name, ...values]);
     return failure === undefined ? Promise.resolve(answer) : Promise.reject(failure);

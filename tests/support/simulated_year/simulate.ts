@@ -176,6 +176,8 @@ class Simulation {
       }),
       historyDays: () => 90,
       unreadable: () => Promise.resolve([]),
+      standing: () => Promise.resolve('allowed'),
+      gone: () => Promise.resolve([]),
       changed: () => undefined,
     });
     scheduler.start();
