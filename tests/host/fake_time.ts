@@ -3,10 +3,13 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync, renameSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where Debian's package puts the library on the machines this runs on. */
+/**
+ * Where Debian's package puts the library on the machines this runs on. The variant for many threads: in the other, a
+ * thread that reads the offset lets the others see a time without it, and Node ends itself when time goes back.
+ */
 const libraries = [
-  '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1',
-  '/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1',
+  '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1',
+  '/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1',
 ];
 
 /** The library's path, if it is installed. */

@@ -51,7 +51,8 @@ export class FaultMatrix {
         try {
           cells.push({ step, harm, aftermath: await stand.suffer(step, how) });
         } catch (cause) {
-          broken.push(new Error(`${labelOf(step)}, ${harm}: not rehearsed to its end`, { cause }));
+          const what = `${labelOf(step)}, ${harm}: not rehearsed to its end`;
+          broken.push(new Error([what, ...stand.world.lastWords()].join('\n'), { cause }));
         }
       }
     };

@@ -166,6 +166,10 @@ export class RunPath {
     const ready = hours.first * hourMs - readyMs;
     const midnight = world.clock.now() < today + ready ? today : today + dayMs;
     await world.leapTo(midnight + ready);
+    // Of a rehearsal that was not seen through.
+    for (const key of this.#rows().keys()) {
+      if (!isStanding(key)) world.product.host.kv.delete(pluginId, key);
+    }
     if (virgin) world.product.host.kv.delete(pluginId, fenceKey('tick'));
     await world.restart(0);
     if (world.process(1)?.paused !== false) await world.restart(1);

@@ -16,6 +16,9 @@ const stepMs = { first: 250, longest: 10_000 } as const;
 /** How often a process that does not answer is looked at again, in milliseconds of the machine's time. */
 const lookMs = 20;
 
+/** How many lines of the log are shown when something goes wrong. */
+const shownLines = 8;
+
 /** How long the machine may take over one step before something must be wrong, in milliseconds of its time. */
 const stuckMs = 60_000;
 
@@ -65,6 +68,16 @@ export class SteppedWorld {
     await supervisor?.deactivate();
     await supervisor?.activate();
     await this.settle();
+  }
+
+  /** The latest warnings and errors in the log, a line each: for when something went wrong. */
+  lastWords(): string[] {
+    return this.product.host.log.lines
+      .filter(({ level }) => level === 'warn' || level === 'error')
+      .slice(-shownLines)
+      .map(({ node, source, message, fields }) =>
+        [`node ${String(node)}`, source, message, JSON.stringify(fields)].join(' '),
+      );
   }
 
   /** Lets time pass until `look` gives something else than undefined; undefined when it does not within `limitMs`. */
