@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { pluginId } from '../../server/contract/index.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { WebappWorld, worldTimeoutMs } from '../support/webapp_world.ts';
 import type { WebappWindow } from '../support/webapp_world.ts';
@@ -72,6 +73,15 @@ describeInBrowser('the pictures', () => {
 
   test('recap_post', async () => {
     await anna.openRecap('Morning recap');
+    // As the recap comes, not as a permalink leads to it; and from its top.
+    await anna.page.getByRole('button', { name: 'Jump to recent messages' }).click();
+    await anna.page.getByRole('button', { name: pluginId }).click();
+    await anna.sidebar.waitFor({ state: 'detached' });
+    await anna.card.getByRole('heading', { name: 'Morning recap' }).waitFor();
+    await anna.page.evaluate(
+      `document.querySelector('.ScheduledRecapsPost').closest('article').scrollIntoView();
+      document.scrollingElement.scrollTo(0, 0)`,
+    );
     await picture('recap_post');
     expect(anna.errors).toEqual([]);
   });

@@ -40,7 +40,7 @@ describeInBrowser('nothing keeps anybody out', () => {
     const client = await world.product.login('anna.weber');
     const incidents = (await client.channels()).find(({ name }) => name === 'incidents');
     if (ben === undefined || incidents === undefined) throw new Error('the sample has changed');
-    const message = `@anna.weber ${rightToLeft}`;
+    const message = `${rightToLeft} @anna.weber`;
     posts.create({ channelId: incidents.id, userId: ben.id, message }, Date.now());
     anna = await world.open('anna.weber', { reducedMotion: 'reduce' });
     ({ page } = anna);
@@ -133,10 +133,12 @@ describeInBrowser('nothing keeps anybody out', () => {
 
   test('card, with text from right to left', async () => {
     await anna.openRecap('Recap');
-    const line = anna.card.getByText(rightToLeft).first();
-    expect(await line.evaluate<string, unknown>('(line) => getComputedStyle(line).direction')).toBe(
-      'rtl',
+    await anna.card.getByText(rightToLeft).first().waitFor();
+    const direction = await page.evaluate<string>(
+      `getComputedStyle([...document.querySelectorAll('${parts.card} span[dir="auto"]')]
+        .find((line) => line.textContent.includes('${rightToLeft}'))).direction`,
     );
+    expect(direction).toBe('rtl');
     await look('card', 'card');
   });
 
