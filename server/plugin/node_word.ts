@@ -68,10 +68,10 @@ export class NodeWord {
 
   /** The word as it would be said now. */
   async word(): Promise<NodeBeat> {
-    const { id, clock, version } = this.#options;
+    const { id, clock } = this.#options;
     return {
       id,
-      version: await version(),
+      version: await this.#options.version(),
       started_at: this.#startedAt,
       at: clock.now(),
       last_tick_at: this.#lastTickAt,
