@@ -80,6 +80,11 @@ export function idOfUserKey(key: string): string | undefined {
   return idAfter('u', key);
 }
 
+/** The user whose welcome is remembered under a key; undefined for any other key. */
+export function idOfWelcomeKey(key: string): string | undefined {
+  return idAfter('w', key);
+}
+
 function idAfter(prefix: string, key: string): string | undefined {
   const id = key.slice(prefix.length);
   return key.startsWith(prefix) && isMattermostId(id) ? id : undefined;

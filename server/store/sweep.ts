@@ -28,6 +28,7 @@ import {
   dueEntryKey,
   idOfScheduleKey,
   idOfUserKey,
+  idOfWelcomeKey,
   parseDueEntryKey,
   quotaKey,
   scheduleKey,
@@ -165,9 +166,11 @@ export class Sweep {
     const entry = parseDueEntryKey(key);
     const scheduleId = idOfScheduleKey(key);
     const userId = idOfUserKey(key);
+    const welcomedId = idOfWelcomeKey(key);
     if (entry !== undefined) await this.#lookAtEntry(entry);
     else if (scheduleId !== undefined) await this.#lookAtSchedule(scheduleId, owners);
     else if (userId !== undefined) await this.#lookAtUser(userId, owners);
+    else if (welcomedId !== undefined) owners.add(welcomedId);
   }
 
   async #lookAtEntry(entry: DueEntry): Promise<void> {

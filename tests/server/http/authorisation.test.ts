@@ -1,7 +1,7 @@
 /** Who is answered what: every operation and every button, asked by everybody who can ask. */
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { operations, postProps, routes } from '../../../server/contract/index.ts';
+import { operations, postProps, postType, routes } from '../../../server/contract/index.ts';
 import type { Operation, OperationId } from '../../../server/contract/index.ts';
 import { bot, morning, people, PluginWorld, town } from '../plugin_world.ts';
 import type { From } from '../plugin_world.ts';
@@ -81,6 +81,7 @@ const buttons = [
   routes.actionPause,
   routes.actionResume,
   routes.actionSettings,
+  routes.actionRestore,
   routes.settingsDialog,
 ] as const;
 
@@ -182,7 +183,8 @@ describe.each(buttons)('POST %s', (route) => {
       expect((await press(route, caller, scheduleId)).status).toBe(401);
     }
     expect(stored()).toEqual(before);
-    expect(world.server.calls).not.toContain('createPost');
+    // The owner's first schedule brought a welcome, and nobody's press a recap.
+    expect(world.server.posts.filter(({ type }) => type === postType)).toEqual([]);
     printed.push(`${route.padEnd(25)}: 200 for the owner, 200 and no effect for others, else 401`);
   });
 });

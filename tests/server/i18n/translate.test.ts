@@ -58,5 +58,5 @@ test.each([
 });
 
 test('every key has the prefix that the host asks for', () => {
-  for (const key of Object.keys(english)) expect(key).toMatch(/^scheduled_recaps\.[a-z_.]+$/);
+  for (const key of Object.keys(english)) expect(key).toMatch(/^scheduled_recaps\.[a-z0-9_.]+$/);
 });

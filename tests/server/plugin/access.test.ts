@@ -1,7 +1,7 @@
 /** Who may use recaps: the setting holds on every way in, and for what is there already. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { routes } from '../../../server/contract/index.ts';
+import { postType, routes } from '../../../server/contract/index.ts';
 import { CommandArgs, Context, Team, TeamMember, User } from '../../../server/mattermost/index.ts';
 import { ApiError } from '../../../server/mattermost/index.ts';
 import { standingOf } from '../../../server/plugin/access.ts';
@@ -108,7 +108,7 @@ describe.each(closings)('closed to %s', (_, closed) => {
       const answer = await there.send('POST', route, byGuest, press);
       expect(await answer.text()).toContain('not enabled for your account');
     }
-    expect(there.server.calls).not.toContain('createPost');
+    expect(there.server.posts.filter(({ type }) => type === postType)).toEqual([]);
     const allowed: readonly (readonly [string, string, unknown, number])[] = [
       ['GET', `/schedules/${id}`, undefined, 200],
       ['POST', `/schedules/${id}/pause`, { pause_until: null }, 200],

@@ -90,7 +90,11 @@ async function runs(id: string): Promise<RunList['runs']> {
   return RunList.parse(await response.json()).runs;
 }
 
-const sent = (): readonly Post[] => world.server.posts.filter((post) => post.userId === bot);
+/** What the bot has sent, after its first words to somebody new. */
+const sent = (): readonly Post[] =>
+  world.server.posts.filter(
+    ({ userId, message }) => userId === bot && !message.startsWith('Hello!'),
+  );
 
 /** Until it is a minute past nine. */
 async function untilNine(): Promise<void> {

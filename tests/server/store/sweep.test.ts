@@ -3,6 +3,7 @@ import { silentLog } from '../../../server/log.ts';
 import {
   dueEntryKey,
   quotaKey,
+  welcomeKey,
   runRowKey,
   scheduleKey,
   userKey,
@@ -269,14 +270,18 @@ describe('what nobody else looks after', () => {
     await create();
     await endRuns(6);
     const kept = 'y'.repeat(26);
+    const welcomed = 'x'.repeat(26);
     await schedules.create(storedSchedule({ id: kept, user_id: other, next_run_at: far }), 10);
     // What lies behind a recap that was asked for is on no list.
     await schedules.createUnlisted(storedSchedule({ id: user, user_id: user }));
     await kv.put(quotaKey(user), { since: clock.now(), count: 1, nonce: 'n' });
+    // Welcomed, and without a schedule since.
+    await kv.put(welcomeKey(user), { at: clock.now(), nonce: 'n' });
+    await kv.put(welcomeKey(welcomed), { at: clock.now(), nonce: 'n' });
     expect(memory.keys()).toContain(runRowKey(id, 1));
     await pass(0);
-    expect(asked.toSorted()).toEqual([user, other].toSorted());
-    gone = [user];
+    expect(asked.toSorted()).toEqual([user, other, welcomed].toSorted());
+    gone = [user, welcomed];
     await pass(0);
     expect(memory.keys().filter((key) => key !== 'sweep')).toEqual([
       dueEntryKey({ at: far, scheduleId: kept, version: 1 }),
