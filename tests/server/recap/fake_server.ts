@@ -132,7 +132,11 @@ export class FakeServer {
       this.#call('getDirectChannel', () => create(Channel, { id: `dm-${one}-${two}`, type: 'D' })),
     createPost: (post) =>
       this.#call('createPost', () =>
-        this.addPost({ ...post, createAt: this.now, id: `sent${this.posts.length}`.padEnd(26, 'x') }),
+        this.addPost({
+          ...post,
+          createAt: this.now,
+          id: `sent${this.posts.length}`.padEnd(26, 'x'),
+        }),
       ),
   };
 
