@@ -108,6 +108,7 @@ describe.each(closings)('closed to %s', (_, closed) => {
       const answer = await there.send('POST', route, byGuest, press);
       expect(await answer.text()).toContain('not enabled for your account');
     }
+    // No recap: the welcome came with the first schedule, when that was allowed.
     expect(there.server.posts.filter(({ type }) => type === postType)).toEqual([]);
     const allowed: readonly (readonly [string, string, unknown, number])[] = [
       ['GET', `/schedules/${id}`, undefined, 200],
