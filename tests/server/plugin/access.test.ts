@@ -100,7 +100,7 @@ describe.each(closings)('closed to %s', (_, closed) => {
     await refused(`/schedules/${id}/resume`);
     await refused(`/schedules/${deleted}/restore`);
     await refused(`/schedules/${id}`, { ...morning, revision: 1 }, 'PUT');
-    for (const text of ['/recap now', '/recap run 1']) {
+    for (const text of ['/recap now', '/recap run 1', '/recap create now all unreads']) {
       expect(await command(there, text)).toContain('not enabled for your account');
     }
     for (const route of [routes.actionRun, routes.actionResume]) {
