@@ -10,8 +10,11 @@ import {
 } from '../../server/store/keys.ts';
 import type { KeyValueStore } from '../host/index.ts';
 
-/** Keys that belong to nobody: the server's own row with the bot's id, and the counter of the mutex's holders, and how far the sweep has come. */
-const standing = /^(?:mmi_botid|fence[a-z]+|sweep)$/;
+/**
+ * Keys that belong to no schedule: the server's own row with the bot's id, the counter of the mutex's holders, the
+ * places of the sweep and of the nodes' words, and what is kept of users and of their messages.
+ */
+const standing = /^(?:mmi_botid|fence[a-z]+|sweep|nodes|[qwc][a-z0-9]{26})$/;
 
 /** Whether a key stays when all schedules are gone. */
 export function isStanding(key: string): boolean {
@@ -97,13 +100,18 @@ function faultsOf(
   listed: ReadonlyMap<string, string>,
 ): string[] {
   const found: string[] = [];
-  const { due, schedule, active, sequence, recent } = record;
+  const { due, schedule, active, sequence, recent, deleted_at: deletedAt } = record;
   if (due === null && schedule.next_run_at !== null) found.push(`schedule ${id} waits for nothing`);
   if (due !== null && !keys.has(dueEntryKey({ ...due, scheduleId: id }))) {
     found.push(`schedule ${id} has no due entry`);
   }
   if (active !== null) found.push(`run ${active.run.run_key} is not over`);
-  if (listed.get(id) !== userKey(schedule.user_id)) found.push(`schedule ${id} is not on its list`);
+  // The schedule behind a user's instant recaps has the user's id and is on no list.
+  const isListed = deletedAt === null && id !== schedule.user_id;
+  const list = isListed ? userKey(schedule.user_id) : undefined;
+  if (listed.get(id) !== list) {
+    found.push(`schedule ${id} is ${isListed ? 'not on its list' : 'on a list'}`);
+  }
   const oldest = recent.at(-1)?.sequence ?? sequence + 1;
   for (let older = oldest - 1; older > 0; older -= 1) {
     if (!keys.has(runRowKey(id, older))) found.push(`run ${older} of schedule ${id} is nowhere`);

@@ -5,6 +5,7 @@
 import { externalApiBase, pluginId, routes, scheduleRoute } from '../../server/contract/index.ts';
 import type { Run } from '../../server/contract/index.ts';
 import { fenceKey } from '../../server/store/keys.ts';
+import { restorableMs } from '../../server/store/limits.ts';
 import type { Client } from '../host/demo/client.ts';
 import type { ApiCall, FaultAction, ReplicaLag } from '../host/index.ts';
 import { keyOf, nameOf } from './api_calls.ts';
@@ -249,12 +250,13 @@ export class RunPath {
     return { struck, runs, messages, ...found, orphans: orphans(this.#rows()) };
   }
 
-  /** Deletes the schedule: nothing of it may stay. */
+  /** Deletes the schedule: when it can no longer be brought back, nothing of it may stay. */
   async #clear({ id }: Subject): Promise<void> {
     const route = externalApiBase + scheduleRoute(routes.schedule, id);
     const response = await this.#owner.request('DELETE', route);
     if (!response.ok) throw new Error(`not deleted: ${response.status} ${await response.text()}`);
-    await this.world.settle();
+    await this.world.leapTo(this.world.clock.now() + restorableMs);
+    await this.world.passUntil(this.world.clock.now() + 2 * minuteMs);
     const left = this.#rows().keys();
     const own = left.filter((key) => !isStanding(key));
     if (own.length > 0) throw new Error(`after the schedule was deleted: ${own.join(', ')}`);
