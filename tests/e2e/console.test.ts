@@ -42,7 +42,7 @@ describeInBrowser('the System Console', () => {
     await panel.getByRole('table', { name: 'Nodes' }).waitFor();
     expect(await panel.getByRole('alert').textContent()).toContain('MaxSchedulesPerUser');
     expect(await panel.getByText('OpenAI-compatible endpoint, small-model').count()).toBe(1);
-    expect(await axeFaults(page, { include: '.ScheduledRecapsHealth', exclude: '.btn' })).toEqual(
+    expect(await axeFaults(page, { include: '.ScheduledRecapsHealth', exclude: ['.btn'] })).toEqual(
       [],
     );
   });
