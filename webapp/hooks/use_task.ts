@@ -11,7 +11,7 @@ export interface Task {
   /** Does it, unless one is at work; answers whether it was done. */
   readonly run: (work: () => Promise<unknown>) => Promise<boolean>;
   /** Forgets the failure. */
-  clear(): void;
+  readonly clear: () => void;
 }
 
 /** A task, with nothing at work. */

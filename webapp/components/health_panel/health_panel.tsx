@@ -25,7 +25,7 @@ export function HealthPanel(): React.JSX.Element {
   return (
     <section className="ScheduledRecapsHealth" aria-label={text('scheduled_recaps.health.title')}>
       <div className="ScheduledRecapsHealth__tools">
-        <h3>{text('scheduled_recaps.health.title')}</h3>
+        <strong>{text('scheduled_recaps.health.title')}</strong>
         <button
           type="button"
           className="btn btn-tertiary btn-sm"
