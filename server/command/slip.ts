@@ -22,6 +22,7 @@ const keys = {
   other_time: 'scheduled_recaps.slip.other_time',
   weeks: 'scheduled_recaps.slip.weeks',
   future: 'scheduled_recaps.slip.future',
+  date: 'scheduled_recaps.slip.date',
   zone: 'scheduled_recaps.slip.zone',
   other_zone: 'scheduled_recaps.slip.other_zone',
   channels: 'scheduled_recaps.slip.channels',
