@@ -39,6 +39,7 @@ const scenes: readonly Scene[] = [
       type('/recap create "Friday letter" every 2 weeks on friday at 4 pm ~dev detailed for me'),
       press('Discard'),
       type('/recap list'),
+      type('/recap pause 1 until mnday'),
       type('/recap pause 1 until monday'),
       type('/recap resume 1'),
       type('/recap show 1'),
