@@ -129,7 +129,8 @@ export class MemoryKv {
   }
 
   #hasExpired(): boolean {
-    for (const entry of this.#expiring.from(0)) return entry < expiryEntry('', this.#clock.now() + 1);
+    for (const entry of this.#expiring.from(0))
+      return entry < expiryEntry('', this.#clock.now() + 1);
     return false;
   }
 
