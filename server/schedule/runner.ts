@@ -225,10 +225,16 @@ export class Runner {
         // Another holder of the mutex came after us and was here already.
         if (state.fence > fence) return undefined;
         decided.plan = plan(state, clock.now());
+        let current = state;
+        if (decided.plan.kind === 'resume') {
+          // What is due at that very instant has the entry that was just looked at, and would wait for a minute.
+          current = stateAfter(state, decided.plan, this.#lease()) ?? state;
+          decided.plan = plan(current, clock.now());
+        }
         if (decided.plan.kind === 'stalled' && !this.#mayTake(state, decided.plan.active)) {
           return undefined;
         }
-        const next = stateAfter(state, decided.plan, this.#lease());
+        const next = stateAfter(current, decided.plan, this.#lease());
         return next && { ...next, fence };
       },
       { known, signal, patienceMs: contendedMs.patience },
