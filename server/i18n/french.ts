@@ -325,7 +325,7 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.refusal.made_already': 'Cette planification a déjà été créée.',
   'scheduled_recaps.refusal.pause_past': 'Choisissez un jour après aujourd’hui.',
   'scheduled_recaps.refusal.not_running':
-    'Aucun récapitulatif de cette planification n’est en cours de rédaction : il n’y a rien à annuler.',
+    'Aucun récapitulatif de cette planification n’est en cours de rédaction : il n’y a rien à annuler.',
   'scheduled_recaps.refusal.busy':
     'Un récapitulatif de cette planification est déjà en cours de rédaction.',
   'scheduled_recaps.refusal.previews':
