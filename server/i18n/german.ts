@@ -276,6 +276,20 @@ export const german: Catalogue<'one' | 'other'> = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     '`/recap {word}` gibt es nicht. Versuche `/recap create`, `/recap list` oder `/recap help`.',
+  'scheduled_recaps.refusal.conflict': 'Der Zeitplan wurde inzwischen anderswo geändert.',
+  'scheduled_recaps.refusal.made_already': 'Diesen Zeitplan hast du schon angelegt.',
+  'scheduled_recaps.refusal.pause_past': 'Wähle einen Tag nach dem heutigen.',
+  'scheduled_recaps.refusal.not_running':
+    'Zu diesem Zeitplan wird gerade nichts geschrieben, was sich abbrechen ließe.',
+  'scheduled_recaps.refusal.busy':
+    'Zu diesem Zeitplan wird bereits eine Zusammenfassung geschrieben.',
+  'scheduled_recaps.refusal.previews':
+    'Mehr als {count} Vorschauen in {minutes} Minuten sind nicht möglich. Bitte versuche es später noch einmal.',
+  'scheduled_recaps.refusal.ai_tests':
+    'Mehr als {count} Tests in {minutes} Minuten sind nicht möglich. Bitte versuche es später noch einmal.',
+  'scheduled_recaps.refusal.server_busy':
+    'Der Server ist ausgelastet. Bitte versuche es gleich noch einmal.',
+  'scheduled_recaps.refusal.no_recap': 'Diese Zusammenfassung gibt es nicht mehr.',
   'scheduled_recaps.refused':
     'Geplante Zusammenfassungen sind für dein Konto nicht freigegeben. Wende dich an deinen Administrator.',
   'scheduled_recaps.command.failed':

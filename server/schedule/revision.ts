@@ -8,7 +8,8 @@ import type {
 } from '../contract/index.ts';
 import type { ScheduleState, StoredSchedule } from '../store/index.ts';
 import { dayMs, parseDate } from './civil.ts';
-import { ScheduleError } from './errors.ts';
+import { refusal } from './errors.ts';
+import type { ScheduleError } from './errors.ts';
 import { comingRunAt } from './coming_run.ts';
 import type { RunsSoFar, Timing } from './coming_run.ts';
 import { anchored, nextRunAt } from './next_run.ts';
@@ -264,17 +265,17 @@ function inKnownZone<T>(compute: () => T): T {
 }
 
 function pauseIsOver(): ScheduleError {
-  return new ScheduleError('invalid', 'This day is not to come any more.', {
+  return refusal('invalid', 'scheduled_recaps.refusal.pause_past', {
     field: 'pause_until',
   });
 }
 
 function nothingAfterPause(): ScheduleError {
-  return new ScheduleError('invalid', 'The schedule would not run on or after this day.', {
+  return refusal('invalid', 'scheduled_recaps.command.pause.over', {
     field: 'pause_until',
   });
 }
 
 function past(): ScheduleError {
-  return new ScheduleError('invalid', 'This time has passed already.', { field: 'recurrence.at' });
+  return refusal('invalid', 'scheduled_recaps.dialog.error.past', { field: 'recurrence.at' });
 }

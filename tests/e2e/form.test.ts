@@ -146,7 +146,7 @@ describeInBrowser('the form', () => {
       {
         name: 'a one-off in the past',
         field: 'recurrence.at',
-        sentence: /passed already/,
+        sentence: /^This time has passed/,
         spoil: async () => {
           await anna.dialog.getByRole('radio', { name: 'Once', exact: true }).check();
           await anna.dialog.getByLabel('Date', { exact: true }).fill('2020-03-02');

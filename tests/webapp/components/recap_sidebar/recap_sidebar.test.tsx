@@ -117,7 +117,7 @@ describe('a schedule', () => {
       answers: { [`POST /schedules/${id}/resume`]: failure('limit', { limit: 10 }) },
     });
     await userEvent.click(screen.getByRole('switch'));
-    expect(screen.getByRole('alert').textContent).toContain('at most 10');
+    expect(screen.getByRole('alert').textContent).toContain('The server says limit.');
     await expectAccessible();
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(screen.queryByRole('alert')).toBeNull();

@@ -588,7 +588,7 @@ describe('preview', () => {
       },
     );
     await press('Preview');
-    expect((await screen.findByRole('alert')).textContent).toContain('at most 10');
+    expect((await screen.findByRole('alert')).textContent).toContain('The server says limit.');
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('region', { name: 'Preview' })).toBeNull();
   });
