@@ -181,6 +181,7 @@ export const english = {
   'scheduled_recaps.slip.weeks':
     'A number of weeks was expected here, 1 to {weeks}, such as `every 2 weeks on monday`.',
   'scheduled_recaps.slip.future': 'This time has passed.',
+  'scheduled_recaps.slip.date': 'There is no such day.',
   'scheduled_recaps.slip.zone':
     'The name of a time zone was expected here, such as `Europe/Berlin`.',
   'scheduled_recaps.slip.other_zone':

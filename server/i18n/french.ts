@@ -237,6 +237,7 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.slip.weeks':
     'Un nombre de semaines était attendu ici, de 1 à {weeks}, comme `every 2 weeks on monday`.',
   'scheduled_recaps.slip.future': 'Ce moment est déjà passé.',
+  'scheduled_recaps.slip.date': 'Ce jour n’existe pas.',
   'scheduled_recaps.slip.zone':
     'Le nom d’un fuseau horaire était attendu ici, comme `Europe/Berlin`.',
   'scheduled_recaps.slip.other_zone':

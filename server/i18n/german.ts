@@ -193,6 +193,7 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.slip.weeks':
     'Hier wurde eine Anzahl von Wochen erwartet, 1 bis {weeks}, zum Beispiel `every 2 weeks on monday`.',
   'scheduled_recaps.slip.future': 'Diese Zeit ist schon vorbei.',
+  'scheduled_recaps.slip.date': 'Diesen Tag gibt es nicht.',
   'scheduled_recaps.slip.zone':
     'Hier wurde der Name einer Zeitzone erwartet, zum Beispiel `Europe/Berlin`.',
   'scheduled_recaps.slip.other_zone':

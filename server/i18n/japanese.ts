@@ -147,6 +147,7 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.slip.weeks':
     'ここには `every 2 weeks on monday` のように 1～{weeks} の週数が必要です。',
   'scheduled_recaps.slip.future': 'この日時はすでに過ぎています。',
+  'scheduled_recaps.slip.date': 'この日は存在しません。',
   'scheduled_recaps.slip.zone': 'ここには `Europe/Berlin` などのタイムゾーン名が必要です。',
   'scheduled_recaps.slip.other_zone':
     'タイムゾーンは `in Europe/Berlin` のように名前で最後に指定します。',

@@ -230,6 +230,7 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.slip.weeks':
     'Aquí se esperaba un número de semanas, de 1 a {weeks}, como `every 2 weeks on monday`.',
   'scheduled_recaps.slip.future': 'Ese momento ya ha pasado.',
+  'scheduled_recaps.slip.date': 'Ese día no existe.',
   'scheduled_recaps.slip.zone':
     'Aquí se esperaba el nombre de una zona horaria, como `Europe/Berlin`.',
   'scheduled_recaps.slip.other_zone':
