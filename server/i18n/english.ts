@@ -267,6 +267,8 @@ export const english = {
   'scheduled_recaps.refusal.conflict': 'The schedule was changed elsewhere meanwhile.',
   'scheduled_recaps.refusal.made_already': 'This schedule has been created already.',
   'scheduled_recaps.refusal.pause_past': 'Choose a day after today.',
+  'scheduled_recaps.refusal.unknown_timezone':
+    'The server does not know this time zone any more. Choose another.',
   'scheduled_recaps.refusal.not_running':
     'No recap of this schedule is being written that could be cancelled.',
   'scheduled_recaps.refusal.busy': 'A recap of this schedule is being written already.',

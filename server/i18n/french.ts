@@ -325,6 +325,8 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.refusal.conflict': 'La planification a été modifiée ailleurs entre-temps.',
   'scheduled_recaps.refusal.made_already': 'Cette planification a déjà été créée.',
   'scheduled_recaps.refusal.pause_past': 'Choisissez un jour après aujourd’hui.',
+  'scheduled_recaps.refusal.unknown_timezone':
+    'Le serveur ne connaît plus ce fuseau horaire. Choisissez-en un autre.',
   'scheduled_recaps.refusal.not_running':
     'Aucun récapitulatif de cette planification n’est en cours de rédaction : il n’y a rien à annuler.',
   'scheduled_recaps.refusal.busy':

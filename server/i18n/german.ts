@@ -280,6 +280,8 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.refusal.conflict': 'Der Zeitplan wurde inzwischen anderswo geändert.',
   'scheduled_recaps.refusal.made_already': 'Diesen Zeitplan hast du schon angelegt.',
   'scheduled_recaps.refusal.pause_past': 'Wähle einen Tag nach dem heutigen.',
+  'scheduled_recaps.refusal.unknown_timezone':
+    'Der Server kennt diese Zeitzone nicht mehr. Wähle eine andere.',
   'scheduled_recaps.refusal.not_running':
     'Zu diesem Zeitplan wird gerade nichts geschrieben, was sich abbrechen ließe.',
   'scheduled_recaps.refusal.busy':

@@ -257,10 +257,8 @@ function inKnownZone<T>(compute: () => T): T {
     return compute();
   } catch (cause) {
     if (!(cause instanceof ZoneError)) throw cause;
-    throw new ScheduleError('invalid', 'This time zone is not known any more.', {
-      field: 'timezone',
-      cause,
-    });
+    const details = { field: 'timezone', cause };
+    throw refusal('invalid', 'scheduled_recaps.refusal.unknown_timezone', details);
   }
 }
 
