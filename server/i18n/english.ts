@@ -128,8 +128,8 @@ export const english = {
   'scheduled_recaps.action.past':
     'The time of “{title}” has passed. Give it a new one in its settings.',
   'scheduled_recaps.action.limit': {
-    one: 'No more than {count} schedule can be active. Pause or delete another first.',
-    other: 'No more than {count} schedules can be active. Pause or delete another first.',
+    one: 'You can have no more than {count} schedule. Delete another first.',
+    other: 'You can have no more than {count} schedules. Delete another first.',
   },
   'scheduled_recaps.action.gone': 'This schedule no longer exists.',
   'scheduled_recaps.dialog.title': 'Recap settings',

@@ -179,10 +179,9 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.action.past':
     'L’heure de « {title} » est passée. Choisissez-en une autre dans les paramètres.',
   'scheduled_recaps.action.limit': {
-    one: 'Il ne peut y avoir plus de {count} planification active. Mettez-en d’abord une autre en pause ou supprimez-la.',
-    many: 'Il ne peut y avoir plus de {count} de planifications actives. Mettez-en d’abord une autre en pause ou supprimez-la.',
-    other:
-      'Il ne peut y avoir plus de {count} planifications actives. Mettez-en d’abord une autre en pause ou supprimez-la.',
+    one: 'Il ne peut y avoir plus de {count} planification. Supprimez-en d’abord une autre.',
+    many: 'Il ne peut y avoir plus de {count} de planifications. Supprimez-en d’abord une autre.',
+    other: 'Il ne peut y avoir plus de {count} planifications. Supprimez-en d’abord une autre.',
   },
   'scheduled_recaps.action.gone': 'Cette planification n’existe plus.',
   'scheduled_recaps.dialog.title': 'Paramètres',

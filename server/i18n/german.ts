@@ -138,9 +138,8 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.action.past':
     'Die Zeit von „{title}“ ist vorbei. Gib in den Einstellungen eine neue an.',
   'scheduled_recaps.action.limit': {
-    one: 'Mehr als {count} Zeitplan kann nicht aktiv sein. Pausiere oder lösche zuerst einen anderen.',
-    other:
-      'Mehr als {count} Zeitpläne können nicht aktiv sein. Pausiere oder lösche zuerst einen anderen.',
+    one: 'Mehr als {count} Zeitplan ist nicht möglich. Lösche zuerst einen anderen.',
+    other: 'Mehr als {count} Zeitpläne sind nicht möglich. Lösche zuerst einen anderen.',
   },
   'scheduled_recaps.action.gone': 'Diesen Zeitplan gibt es nicht mehr.',
   'scheduled_recaps.dialog.title': 'Zusammenfassung',

@@ -100,7 +100,7 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.action.past':
     '「{title}」の時刻は過ぎています。設定で新しい時刻を指定してください。',
   'scheduled_recaps.action.limit':
-    '有効にできるスケジュールは {count} 件までです。先に他のスケジュールを一時停止するか削除してください。',
+    'スケジュールは {count} 件までです。先に他のスケジュールを削除してください。',
   'scheduled_recaps.action.gone': 'このスケジュールはもうありません。',
   'scheduled_recaps.dialog.title': 'まとめの設定',
   'scheduled_recaps.dialog.save': '保存',

@@ -174,9 +174,9 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.action.resumed': '«{title}» sigue en marcha. Próximo resumen: {when}.',
   'scheduled_recaps.action.past': 'La hora de «{title}» ya pasó. Elige otra en los ajustes.',
   'scheduled_recaps.action.limit': {
-    one: 'No puede haber más de {count} programación activa. Pausa o elimina otra primero.',
-    many: 'No puede haber más de {count} de programaciones activas. Pausa o elimina otra primero.',
-    other: 'No puede haber más de {count} programaciones activas. Pausa o elimina otra primero.',
+    one: 'No puede haber más de {count} programación. Elimina otra primero.',
+    many: 'No puede haber más de {count} de programaciones. Elimina otra primero.',
+    other: 'No puede haber más de {count} programaciones. Elimina otra primero.',
   },
   'scheduled_recaps.action.gone': 'Esta programación ya no existe.',
   'scheduled_recaps.dialog.title': 'Ajustes del resumen',

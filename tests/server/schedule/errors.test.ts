@@ -15,7 +15,7 @@ describe('a refusal', () => {
     const { code, message, field, limit, retryAfterSeconds } = few;
     expect({ code, message, field, limit, retryAfterSeconds }).toEqual({
       code: 'limit',
-      message: 'No more than 3 schedules can be active. Pause or delete another first.',
+      message: 'You can have no more than 3 schedules. Delete another first.',
       field: 'title',
       limit: 3,
       retryAfterSeconds: 4,
@@ -23,7 +23,9 @@ describe('a refusal', () => {
   });
 
   test('is said in any language', () => {
-    expect(few.sentence(translatorFor('de').text)).toMatch(/^Mehr als 3 Zeitpläne können nicht/);
+    expect(few.sentence(translatorFor('de').text)).toMatch(
+      /^Mehr als 3 Zeitpläne sind nicht möglich/,
+    );
   });
 
   test('without a sentence in every language is said as it is', () => {
