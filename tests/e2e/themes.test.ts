@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { externalApiBase, pluginId } from '../../server/contract/index.ts';
 import { describeInBrowser } from '../support/browser.ts';
-import { pageThemes } from '../support/page_themes.ts';
+import { pageThemes, type PageTheme } from '../support/page_themes.ts';
 import { WebappWorld, worldTimeoutMs } from '../support/webapp_world.ts';
 import type { WebappWindow } from '../support/webapp_world.ts';
 
@@ -17,6 +17,9 @@ const sizes = [
   ['narrow', { width: 480, height: 900 }],
   ['200 %', { width: 700, height: 450 }],
 ] as const;
+
+/** Themes in which the browser's own controls must be dark, too. */
+const darkThemes: readonly PageTheme[] = ['Indigo', 'Onyx'];
 
 const parts = {
   sidebar: '.ScheduledRecapsSidebar',
@@ -62,6 +65,11 @@ describeInBrowser('nothing keeps anybody out', () => {
         const found = await anna.axeFaults(parts[part]);
         counts.push(String(found.length).padStart(theme.length));
         faults.push(...found.map((fault) => `${size}, ${theme}: ${fault}`));
+        const scheme = await page.evaluate<string>(
+          `getComputedStyle(document.querySelector('${parts[part]}')).colorScheme`,
+        );
+        const isDark = darkThemes.includes(theme);
+        if (scheme !== (isDark ? 'dark' : 'light')) faults.push(`${theme}: controls are ${scheme}`);
       }
       const hangsOver = await page.evaluate<boolean>(
         `(() => { const part = document.querySelector('${parts[part]}');

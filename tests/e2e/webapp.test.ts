@@ -90,6 +90,11 @@ describeInBrowser('the webapp', () => {
     const card = page.locator('.ScheduledRecapsPost');
     await card.getByRole('heading', { name: 'Morning recap' }).waitFor();
     expect(await ownFaults(page, '.ScheduledRecapsPost')).toEqual([]);
+    const task = card.getByRole('checkbox').first();
+    await task.click();
+    await expect(task.isChecked()).resolves.toBe(true);
+    // A click on a post opens its thread where the sidebar is; one on a box in it does not.
+    expect(await item('Morning recap').count()).toBe(1);
     await card.getByRole('link', { name: /^Source 1,/ }).click();
     await page.getByRole('button', { name: 'Incidents Channel Menu' }).waitFor();
     // A reply opens its thread where the sidebar was.
