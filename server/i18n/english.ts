@@ -181,6 +181,7 @@ export const english = {
   'scheduled_recaps.slip.weeks':
     'A number of weeks was expected here, 1 to {weeks}, such as `every 2 weeks on monday`.',
   'scheduled_recaps.slip.future': 'This time has passed.',
+  'scheduled_recaps.slip.date': 'There is no such day.',
   'scheduled_recaps.slip.zone':
     'The name of a time zone was expected here, such as `Europe/Berlin`.',
   'scheduled_recaps.slip.other_zone':
@@ -266,6 +267,8 @@ export const english = {
   'scheduled_recaps.refusal.conflict': 'The schedule was changed elsewhere meanwhile.',
   'scheduled_recaps.refusal.made_already': 'This schedule has been created already.',
   'scheduled_recaps.refusal.pause_past': 'Choose a day after today.',
+  'scheduled_recaps.refusal.unknown_timezone':
+    'The server does not know this time zone any more. Choose another.',
   'scheduled_recaps.refusal.not_running':
     'No recap of this schedule is being written that could be cancelled.',
   'scheduled_recaps.refusal.busy': 'A recap of this schedule is being written already.',

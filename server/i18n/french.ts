@@ -236,6 +236,7 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.slip.weeks':
     'Un nombre de semaines était attendu ici, de 1 à {weeks}, comme `every 2 weeks on monday`.',
   'scheduled_recaps.slip.future': 'Ce moment est déjà passé.',
+  'scheduled_recaps.slip.date': 'Ce jour n’existe pas.',
   'scheduled_recaps.slip.zone':
     'Le nom d’un fuseau horaire était attendu ici, comme `Europe/Berlin`.',
   'scheduled_recaps.slip.other_zone':
@@ -323,6 +324,8 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.refusal.conflict': 'La planification a été modifiée ailleurs entre-temps.',
   'scheduled_recaps.refusal.made_already': 'Cette planification a déjà été créée.',
   'scheduled_recaps.refusal.pause_past': 'Choisissez un jour après aujourd’hui.',
+  'scheduled_recaps.refusal.unknown_timezone':
+    'Le serveur ne connaît plus ce fuseau horaire. Choisissez-en un autre.',
   'scheduled_recaps.refusal.not_running':
     'Aucun récapitulatif de cette planification n’est en cours de rédaction : il n’y a rien à annuler.',
   'scheduled_recaps.refusal.busy':

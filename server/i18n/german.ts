@@ -192,6 +192,7 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.slip.weeks':
     'Hier wurde eine Anzahl von Wochen erwartet, 1 bis {weeks}, zum Beispiel `every 2 weeks on monday`.',
   'scheduled_recaps.slip.future': 'Diese Zeit ist schon vorbei.',
+  'scheduled_recaps.slip.date': 'Diesen Tag gibt es nicht.',
   'scheduled_recaps.slip.zone':
     'Hier wurde der Name einer Zeitzone erwartet, zum Beispiel `Europe/Berlin`.',
   'scheduled_recaps.slip.other_zone':
@@ -278,6 +279,8 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.refusal.conflict': 'Der Zeitplan wurde inzwischen anderswo geändert.',
   'scheduled_recaps.refusal.made_already': 'Diesen Zeitplan hast du schon angelegt.',
   'scheduled_recaps.refusal.pause_past': 'Wähle einen Tag nach dem heutigen.',
+  'scheduled_recaps.refusal.unknown_timezone':
+    'Der Server kennt diese Zeitzone nicht mehr. Wähle eine andere.',
   'scheduled_recaps.refusal.not_running':
     'Zu diesem Zeitplan wird gerade nichts geschrieben, was sich abbrechen ließe.',
   'scheduled_recaps.refusal.busy':

@@ -147,6 +147,7 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.slip.weeks':
     'ここには `every 2 weeks on monday` のように 1～{weeks} の週数が必要です。',
   'scheduled_recaps.slip.future': 'この日時はすでに過ぎています。',
+  'scheduled_recaps.slip.date': 'この日は存在しません。',
   'scheduled_recaps.slip.zone': 'ここには `Europe/Berlin` などのタイムゾーン名が必要です。',
   'scheduled_recaps.slip.other_zone':
     'タイムゾーンは `in Europe/Berlin` のように名前で最後に指定します。',
@@ -230,6 +231,8 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.refusal.conflict': 'このスケジュールは、その間に別の場所で変更されました。',
   'scheduled_recaps.refusal.made_already': 'このスケジュールはすでに作成されています。',
   'scheduled_recaps.refusal.pause_past': '明日以降の日付を選んでください。',
+  'scheduled_recaps.refusal.unknown_timezone':
+    'サーバーはこのタイムゾーンを認識できなくなりました。別のものを選んでください。',
   'scheduled_recaps.refusal.not_running':
     'このスケジュールには、中止できる作成中のまとめがありません。',
   'scheduled_recaps.refusal.busy': 'このスケジュールのまとめはすでに作成中です。',

@@ -230,6 +230,7 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.slip.weeks':
     'Aquí se esperaba un número de semanas, de 1 a {weeks}, como `every 2 weeks on monday`.',
   'scheduled_recaps.slip.future': 'Ese momento ya ha pasado.',
+  'scheduled_recaps.slip.date': 'Ese día no existe.',
   'scheduled_recaps.slip.zone':
     'Aquí se esperaba el nombre de una zona horaria, como `Europe/Berlin`.',
   'scheduled_recaps.slip.other_zone':
@@ -316,6 +317,8 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.refusal.conflict': 'La programación se ha cambiado entretanto en otro lugar.',
   'scheduled_recaps.refusal.made_already': 'Esta programación ya se ha creado.',
   'scheduled_recaps.refusal.pause_past': 'Elige un día posterior a hoy.',
+  'scheduled_recaps.refusal.unknown_timezone':
+    'El servidor ya no conoce esta zona horaria. Elige otra.',
   'scheduled_recaps.refusal.not_running':
     'No se está escribiendo ningún resumen de esta programación que se pueda cancelar.',
   'scheduled_recaps.refusal.busy': 'Ya se está escribiendo un resumen de esta programación.',

@@ -147,8 +147,12 @@ export class ScheduleService {
     if (seen.status === 'missing') throw notFound();
     const known = seen.entry;
     if (known.value.deleted_at === null) return shown(known.value);
-    const limit = this.#options.limits().schedulesPerUser;
-    await this.#limited(limit, () => schedules.revive(known.value.schedule, limit));
+    if (known.value.schedule.finished_at === null) {
+      const limit = this.#options.limits().schedulesPerUser;
+      await this.#limited(limit, () => schedules.revive(known.value.schedule, limit));
+    } else {
+      await schedules.relist(known.value.schedule);
+    }
     const changed = await schedules.change(id, (state) => restore(state, clock.now()), {
       known,
       confirm: true,

@@ -78,6 +78,13 @@ test('names the files of a message that has no words', () => {
   expect(item?.textContent).toContain('Ben Okafor');
 });
 
+test('says of what concerns the reader where it was, and what it is about', () => {
+  const card = cardOfRecap();
+  const [line] = card.channels[0]?.sections[0]?.items ?? [];
+  show({ ...card, for_you: [{ ...line!, topic: 'Who has the names?' }] });
+  expect(screen.getByText(/^Town Square · on “Who has the names\?” · /)).toBeTruthy();
+});
+
 test('shows title, window, channels, and what was left out', async () => {
   show();
   expect(screen.getByRole('heading', { name: 'Morning recap' })).toBeTruthy();
