@@ -3,7 +3,7 @@ import { limits } from '../contract/index.ts';
 import type { DescribedSchedule } from '../contract/index.ts';
 import { translatorFor } from '../i18n/index.ts';
 import type { Translator } from '../i18n/index.ts';
-import { escapeText, whenFor } from '../recap/index.ts';
+import { dateAndTime, escapeText } from '../recap/index.ts';
 import type { ScheduleWords } from '../schedule/index.ts';
 import type { CommandOptions, Sender, SenderProfile } from './sender.ts';
 
@@ -72,7 +72,7 @@ export class OwnSchedules {
     if (schedule.finished_at !== null) return text('scheduled_recaps.command.list.finished');
     if (schedule.next_run_at === null) return text('scheduled_recaps.command.list.paused');
     const at = schedule.next_run_at;
-    const when = whenFor({ from: at, to: at + 1 }, this.#translator, schedule.timezone).full(at);
+    const when = dateAndTime(at, this.#translator, schedule.timezone);
     return text('scheduled_recaps.command.list.next', { when });
   }
 }

@@ -2,7 +2,7 @@
 import { routes, ScheduleInput } from '../contract/index.ts';
 import type { ScheduleInputBody } from '../contract/index.ts';
 import type { Translator } from '../i18n/index.ts';
-import { escapeText, whenFor } from '../recap/index.ts';
+import { dateAndTime, escapeText } from '../recap/index.ts';
 import type { Owner, ScheduleService, ScheduleWords } from '../schedule/index.ts';
 import type { Answer } from './answer.ts';
 
@@ -43,8 +43,7 @@ export async function propose(
     words,
   );
   const { text } = translator;
-  const when = (at: number): string =>
-    whenFor({ from: at, to: at + 1 }, translator, timezone).full(at);
+  const when = (at: number): string => dateAndTime(at, translator, timezone);
   const chosen = optionsInWords(input, translator);
   const lines = [
     `**${escapeText(input.title)}**`,

@@ -2,7 +2,7 @@
 import type { DescribedSchedule, Run } from '../contract/index.ts';
 import { translatorFor } from '../i18n/index.ts';
 import type { Translator } from '../i18n/index.ts';
-import { escapeText, reasonText, whenFor } from '../recap/index.ts';
+import { dateAndTime, dateOnly, escapeText, reasonText } from '../recap/index.ts';
 import { OwnSchedules } from './own_schedules.ts';
 import { Places } from './places.ts';
 import type { Place } from './places.ts';
@@ -54,7 +54,7 @@ export class ShowAnswer {
         ? []
         : [
             text('scheduled_recaps.command.show.resumes', {
-              when: this.#when(schedule.resume_at, schedule),
+              when: dateOnly(schedule.resume_at, this.#translator, schedule.timezone),
             }),
           ]),
       ...(runs.length === 0
@@ -90,6 +90,6 @@ export class ShowAnswer {
   }
 
   #when(at: number, { timezone }: DescribedSchedule): string {
-    return whenFor({ from: at, to: at + 1 }, this.#translator, timezone).full(at);
+    return dateAndTime(at, this.#translator, timezone);
   }
 }

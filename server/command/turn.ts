@@ -1,9 +1,9 @@
 /** `/recap pause`, `resume` and `delete`: one step with one schedule. */
 import { routes } from '../contract/index.ts';
-import type { DescribedSchedule, Schedule } from '../contract/index.ts';
+import type { DescribedSchedule } from '../contract/index.ts';
 import { translatorFor } from '../i18n/index.ts';
 import type { Translator } from '../i18n/index.ts';
-import { escapeText, whenFor } from '../recap/index.ts';
+import { dateAndTime, dateOnly, escapeText } from '../recap/index.ts';
 import { ScheduleError } from '../schedule/index.ts';
 import type { Answer } from './answer.ts';
 import { GrammarError, readDay } from './grammar/index.ts';
@@ -41,7 +41,7 @@ export class TurnAnswer {
       if (paused.resume_at === null) {
         return { text: text('scheduled_recaps.action.paused', { title }) };
       }
-      const when = this.#when(paused.resume_at, paused);
+      const when = dateOnly(paused.resume_at, this.#translator, paused.timezone);
       return { text: text('scheduled_recaps.command.pause.until', { title, when }) };
     });
   }
@@ -50,7 +50,8 @@ export class TurnAnswer {
     return this.#turn(which, async (schedule) => {
       const resumed = await this.#options.service.resume(this.#userId, schedule.id);
       const title = escapeText(schedule.title);
-      const when = this.#when(resumed.next_run_at ?? this.#options.now(), resumed);
+      const at = resumed.next_run_at ?? this.#options.now();
+      const when = dateAndTime(at, this.#translator, resumed.timezone);
       return { text: this.#translator.text('scheduled_recaps.action.resumed', { title, when }) };
     });
   }
@@ -91,9 +92,5 @@ export class TurnAnswer {
       if (reason === undefined) throw thrown;
       return { text: reason };
     }
-  }
-
-  #when(at: number, { timezone }: Pick<Schedule, 'timezone'>): string {
-    return whenFor({ from: at, to: at + 1 }, this.#translator, timezone).full(at);
   }
 }

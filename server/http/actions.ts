@@ -14,7 +14,7 @@ import { translatorFor } from '../i18n/index.ts';
 import type { MessageKey, Translator } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import type { Api } from '../mattermost/index.ts';
-import { escapeText, recapLocale, whenFor } from '../recap/index.ts';
+import { dateAndTime, escapeText, recapLocale } from '../recap/index.ts';
 import type { RecapButtons } from '../recap/index.ts';
 import { ScheduleError } from '../schedule/index.ts';
 import type { RunService, ScheduleService, ScheduleWords } from '../schedule/index.ts';
@@ -123,7 +123,7 @@ class Actions {
     const resumed = await this.#options.service.resume(userId, schedule.id);
     await this.#refresh(scene, resumed);
     const at = resumed.next_run_at ?? 0;
-    const when = whenFor({ from: at, to: at + 1 }, translator, resumed.timezone).full(at);
+    const when = dateAndTime(at, translator, resumed.timezone);
     return titled(translator, 'scheduled_recaps.action.resumed', resumed, { when });
   };
 

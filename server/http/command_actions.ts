@@ -16,7 +16,7 @@ import { translatorFor } from '../i18n/index.ts';
 import type { Translator } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import type { Api } from '../mattermost/index.ts';
-import { escapeText, whenFor } from '../recap/index.ts';
+import { dateAndTime, escapeText } from '../recap/index.ts';
 import { ScheduleError } from '../schedule/index.ts';
 import type { ScheduleService, ScheduleWords } from '../schedule/index.ts';
 import { addPress, addSubmission } from './interactive.ts';
@@ -252,5 +252,5 @@ class CommandActions {
 /** When a schedule runs first; one for right away has run by now, so it says now. */
 function whenNext(schedule: Schedule, now: number, translator: Translator): string {
   const at = schedule.next_run_at ?? now;
-  return whenFor({ from: at, to: at + 1 }, translator, schedule.timezone).full(at);
+  return dateAndTime(at, translator, schedule.timezone);
 }

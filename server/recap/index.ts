@@ -7,7 +7,7 @@ export { RecapChecks } from './checks.ts';
 export { createRecapService } from './service.ts';
 export { recapLocale } from './language.ts';
 export type { HostFacts, RecapServiceOptions } from './service.ts';
-export { escapeText, whenFor } from './render/index.ts';
+export { dateAndTime, dateOnly, escapeText } from './render/index.ts';
 export { openChannel, unreadableChannels } from './collect/index.ts';
 export type { ReadableChannel } from './collect/index.ts';
 export { welcome } from './welcome.ts';

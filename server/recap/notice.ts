@@ -3,7 +3,7 @@ import type { Run, RunReason, Schedule } from '../contract/index.ts';
 import { translatorFor } from '../i18n/index.ts';
 import type { HourCycle, Translator } from '../i18n/index.ts';
 import type { Api } from '../mattermost/index.ts';
-import { escapeText, whenFor } from './render/index.ts';
+import { dateAndTime, escapeText } from './render/index.ts';
 
 /** The calls that telling an owner takes. */
 export type NoticeApi = Pick<Api, 'getUser' | 'getDirectChannel' | 'createPost'>;
@@ -42,8 +42,7 @@ export async function sendNotice(
 /** The notice as Markdown. */
 export function noticeText(schedule: Schedule, run: Run, translator: Translator): string {
   const { text } = translator;
-  const when = (at: number): string =>
-    whenFor({ from: at, to: at + 1 }, translator, schedule.timezone).full(at);
+  const when = (at: number): string => dateAndTime(at, translator, schedule.timezone);
   const reason = reasonText(run.reason ?? 'internal', translator);
   const what = {
     title: escapeText(schedule.title),

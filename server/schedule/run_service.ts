@@ -46,8 +46,7 @@ export class RunService {
     const known = await ownSchedule(this.#options.schedules, userId, id);
     await checkAccess(this.#options, userId);
     if (known.value.active !== null) throw busy();
-    await this.#count(userId);
-    const run = await this.#options.runner.runNow(known);
+    const run = await this.#counted(userId, () => this.#options.runner.runNow(known));
     if (run === 'missing') throw notFound();
     if (run === 'busy') throw busy();
     return run;
@@ -92,11 +91,13 @@ export class RunService {
     const fresh = instantSchedule(owner, input, clock.now());
     const before = await schedules.get(fresh.id);
     if (before !== undefined && before.value.active !== null) throw instantBusy();
-    await this.#count(owner.userId);
-    const known = before ?? (await schedules.createUnlisted(fresh));
-    // Without a record to be read its id is taken: somebody asked a moment ago, and a replica is behind.
-    const run = known && (await runner.runNow(known, (before) => nextInstant(before, fresh)));
-    if (run === undefined || run === 'busy' || run === 'missing') throw instantBusy();
+    const run = await this.#counted(owner.userId, async () => {
+      const known = before ?? (await schedules.createUnlisted(fresh));
+      // Without a record to be read its id is taken: somebody asked a moment ago, and a replica is behind.
+      if (known === undefined) return 'busy';
+      return runner.runNow(known, (state) => nextInstant(state, fresh));
+    });
+    if (run === 'busy' || run === 'missing') throw instantBusy();
     return run;
   }
 
@@ -116,16 +117,24 @@ export class RunService {
     return { runs: [...page.runs], next_before: page.nextBefore };
   }
 
-  /** Every way to ask for a run counts, and counts alike. */
-  async #count(userId: string): Promise<void> {
+  /** Every way to ask for a run counts, and counts alike; where none comes of it, it has not counted. */
+  async #counted(
+    userId: string,
+    begin: () => Promise<Run | 'busy' | 'missing'>,
+  ): Promise<Run | 'busy' | 'missing'> {
+    const { quotas } = this.#options;
     const limit = this.#options.limits().runsByHandPerDay;
-    const waitMs = await this.#options.quotas.take(userId, limit);
-    if (waitMs === 0) return;
-    throw refusal('limit', 'scheduled_recaps.action.run.limit', {
-      values: { count: limit },
-      limit,
-      retryAfterSeconds: Math.ceil(waitMs / 1000),
-    });
+    const waitMs = await quotas.take(userId, limit);
+    if (waitMs > 0) {
+      throw refusal('limit', 'scheduled_recaps.action.run.limit', {
+        values: { count: limit },
+        limit,
+        retryAfterSeconds: Math.ceil(waitMs / 1000),
+      });
+    }
+    const run = await begin();
+    if (run === 'busy' || run === 'missing') await quotas.giveBack(userId);
+    return run;
   }
 }
 

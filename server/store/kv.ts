@@ -84,12 +84,12 @@ export class KeyValueStore {
 
   /**
    * True when the value that was read is the one that is there: for verdicts that must not rest on a stale read.
-   * Not for values that expire: it would make them last.
+   * A value that expires lasts from now on as the options say: without them for good.
    */
-  confirm(key: string, read: Entry<unknown>): Promise<boolean> {
-    return this.#retry(() =>
-      this.#api.kvSetWithOptions(key, read.bytes, { atomic: true, oldValue: read.bytes }),
-    );
+  confirm(key: string, read: Entry<unknown>, options: SetOptions = {}): Promise<boolean> {
+    const { bytes } = read;
+    const asRead = { atomic: true, oldValue: bytes, ...expiry(options) } as const;
+    return this.#retry(() => this.#api.kvSetWithOptions(key, bytes, asRead), options.signal);
   }
 
   /**

@@ -15,6 +15,9 @@ const QuotaRecord = z.object({
   nonce: z.string(),
 });
 
+/** Counters that nobody adds to vanish by themselves. */
+const expiry = { expireInSeconds: quotaMs / 1000 } as const;
+
 /** See the head of the file. All methods throw `StoreError`. */
 export class QuotaStore {
   readonly #kv: KeyValueStore;
@@ -41,16 +44,36 @@ export class QuotaStore {
       // One from the future is of a clock that was wrong.
       const age = entry === undefined ? quotaMs : now - entry.value.since;
       const counted = entry !== undefined && age >= 0 && age < quotaMs ? entry.value : undefined;
-      // Counters only rise, so a stale one that is spent is spent in truth, too.
-      if (counted !== undefined && counted.count >= limit) return counted.since + quotaMs - now;
-      const since = counted?.since ?? now;
-      const record = { since, count: (counted?.count ?? 0) + 1, nonce: this.#random.id() };
-      const options = { expireInSeconds: quotaMs / 1000 };
-      const written =
-        entry === undefined
-          ? await this.#kv.insert(key, record, options)
-          : await this.#kv.swap(key, entry, record, options);
-      if (written !== undefined) return 0;
+      if (entry !== undefined && counted !== undefined && counted.count >= limit) {
+        // What a stale read shows as spent may have been given back.
+        if (await this.#kv.confirm(key, entry, expiry)) return counted.since + quotaMs - now;
+      } else {
+        const since = counted?.since ?? now;
+        const record = { since, count: (counted?.count ?? 0) + 1, nonce: this.#random.id() };
+        const written =
+          entry === undefined
+            ? await this.#kv.insert(key, record, expiry)
+            : await this.#kv.swap(key, entry, record, expiry);
+        if (written !== undefined) return 0;
+      }
+      await patience.wait();
+    }
+  }
+
+  /** Takes back one that was counted, for a run that did not come about. */
+  async giveBack(userId: string): Promise<void> {
+    const patience = new Patience(this.#clock, this.#random);
+    const key = quotaKey(userId);
+    for (;;) {
+      const entry = await this.#kv.get(key, QuotaRecord);
+      if (entry === undefined) return;
+      const { since, count } = entry.value;
+      const record = { since, count: count - 1, nonce: this.#random.id() };
+      const done =
+        count === 1
+          ? await this.#kv.remove(key, entry)
+          : await this.#kv.swap(key, entry, record, expiry);
+      if (done !== undefined && done !== false) return;
       await patience.wait();
     }
   }

@@ -2,4 +2,4 @@
 export { renderRecap } from './render.ts';
 export type { RenderContext, RenderedRecap } from './render.ts';
 export { escapeText } from './markdown.ts';
-export { whenFor } from './when.ts';
+export { dateAndTime, dateOnly } from './when.ts';

@@ -14,18 +14,18 @@ export interface When {
   window: { readonly from: string; readonly to: string };
 }
 
+/** Whose ways of writing times are followed. */
+type Reader = Pick<Translator, 'locale' | 'hourCycle'>;
+
+const dayStyle = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 /** Times in `timezone` for a window of this span. Falls back to UTC where the zone is unknown. */
-export function whenFor(
-  window: Window,
-  reader: Pick<Translator, 'locale' | 'hourCycle'>,
-  timezone: string,
-): When {
-  const timeZone = isKnownTimezone(timezone) ? timezone : 'UTC';
+export function whenFor(window: Window, reader: Reader, timezone: string): When {
+  const timeZone = knownOrUtc(timezone);
   const time = timeFormat(reader, timeZone);
-  const full = timeFormat(reader, timeZone, { weekday: 'short', day: 'numeric', month: 'short' });
+  const full = timeFormat(reader, timeZone, dayStyle);
   const dates = dateTimeFormat('en', { dateStyle: 'short', timeZone });
   const date = (instant: number): string => dates.format(instant);
   const sameDay = date(window.from) === date(window.to - 1);
@@ -39,6 +39,21 @@ export function whenFor(
   // The midnight at which a day ends is the next day's, and would stand before the start without its date.
   const shownTo = date(from) === date(to) ? time(to) : full(to);
   return { inside, full, window: { from: full(from), to: shownTo } };
+}
+
+/** A time with its date, such as `Mon, Mar 2, 9:00 AM`. Falls back to UTC where the zone is unknown. */
+export function dateAndTime(instant: number, reader: Reader, timezone: string): string {
+  return timeFormat(reader, knownOrUtc(timezone), dayStyle)(instant);
+}
+
+/** The date alone, such as `Mon, Mar 2`. Falls back to UTC where the zone is unknown. */
+export function dateOnly(instant: number, reader: Reader, timezone: string): string {
+  const options = { ...dayStyle, timeZone: knownOrUtc(timezone) };
+  return dateTimeFormat(reader.locale, options).format(instant);
+}
+
+function knownOrUtc(timezone: string): string {
+  return isKnownTimezone(timezone) ? timezone : 'UTC';
 }
 
 /** Both ends go the same way, so that the end never comes before the start, and windows that join look joined. */

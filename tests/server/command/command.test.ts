@@ -492,7 +492,7 @@ describe('one step', () => {
     [
       '/recap pause 1 until monday',
       ['pause', 'rita', 'id of Morning', '2026-11-30'],
-      '“Morning” is paused. It goes on Mon, Nov 30, 12:00 AM.',
+      '“Morning” is paused. It goes on Mon, Nov 30.',
     ],
     ['/recap resume 1', ['resume', 'rita', 'id of Morning'], '“Morning” goes on.'],
     ['/recap delete 1', ['delete', 'rita', 'id of Morning'], 'For ten minutes you can undo this.'],

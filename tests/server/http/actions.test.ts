@@ -203,7 +203,7 @@ describe('a press that is refused', () => {
     [
       routes.actionResume,
       new ScheduleError('limit', '', { limit: 10 }),
-      /^No more than 10 schedules/,
+      /^You can have no more than 10 schedules/,
     ],
     [
       routes.actionResume,

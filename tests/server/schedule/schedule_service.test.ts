@@ -296,6 +296,29 @@ describe('running now', () => {
     });
     await world.stop();
   });
+
+  test('counts none that is refused while another begins', async () => {
+    const world = new SchedulerWorld();
+    const node = world.start('node', {
+      run: () => new Promise(() => undefined),
+      runsByHandPerDay: 10,
+    });
+    const { service, runs } = node.scheduler;
+    const { userId } = world.owner;
+    const ids = [await soon(world, service.create(world.owner, input()))];
+    ids.push(await soon(world, service.create(world.owner, input())));
+    const presses = Array.from({ length: 10 }, () => runs.runNow(userId, ids[0]!.id));
+    const settled = Promise.allSettled(presses);
+    await world.clock.advance(20_000);
+    expect((await settled).filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const { id } = ids[1]!;
+    for (let run = 2; run <= 10; run += 1) {
+      await soon(world, runs.runNow(userId, id));
+      await soon(world, runs.cancel(userId, id));
+    }
+    expect(await refusal(world, runs.runNow(userId, id))).toMatchObject({ code: 'limit' });
+    await world.stop();
+  });
 });
 
 describe('a recap at once', () => {

@@ -27,6 +27,27 @@ test('so many are allowed, then none until the day is over', async () => {
   expect(await take()).toBe(day);
 });
 
+test('what is given back can be taken again, to the last', async () => {
+  expect([await take(), await take()]).toEqual([0, 0]);
+  await quotas.giveBack('rita');
+  expect([await take(), await take()]).toEqual([0, day]);
+  for (const user of ['rita', 'rita', 'rita', 'eve']) await quotas.giveBack(user);
+  expect(memory.keys()).toEqual([]);
+});
+
+test('what was given back a moment ago counts, however stale the reads', async () => {
+  expect([await take(), await take()]).toEqual([0, 0]);
+  memory.holdReplica();
+  const givenBack = quotas.giveBack('rita');
+  await clock.advance(0);
+  await givenBack;
+  const taken = take();
+  await clock.advance(0);
+  memory.releaseReplica();
+  await clock.advance(2000);
+  expect(await taken).toBe(0);
+});
+
 test('of many at once no more than the limit are allowed', async () => {
   const asked = Array.from({ length: 20 }, () => take());
   const done = Promise.all(asked);
@@ -41,8 +62,8 @@ test('a counter from the future is of a clock that was wrong', async () => {
   expect(await take()).toBe(0);
 });
 
-test('counters vanish by themselves', async () => {
-  await take();
+test('counters vanish by themselves, also those at which somebody was refused', async () => {
+  expect([await take(), await take(), await take()]).toEqual([0, 0, day]);
   await clock.advance(day);
   expect(memory.keys()).toEqual([]);
 });
