@@ -2,6 +2,7 @@
 import type { Pacer } from '../pacer.ts';
 import {
   busyMessages,
+  leastDecision,
   leastExtraQuestion,
   leastShareOfBest,
   leastSureTask,
@@ -11,7 +12,8 @@ import {
 } from './limits.ts';
 import type { Quota } from './limits.ts';
 import type { ChannelReading } from './reading.ts';
-import { findReplyBy } from './relations.ts';
+import { isAskable, isTellable } from './margin.ts';
+import { findAcceptance, findReplyBy, isAgreedByReaction } from './relations.ts';
 import { byScore, choose } from './select.ts';
 import type { Candidate } from './select.ts';
 import type { Entry, Talk } from './talk.ts';
@@ -48,13 +50,15 @@ export async function pick(
       if (pacer.due()) await pacer.step();
       if (told.has(entry.unit.post.id)) before += 1;
       else if (of(talk)) {
-        const { worth, decision, task } = scores.of(entry);
-        if (worth >= least) found.push({ talk, entry, score: worth });
-        if (entry.signals.decision) decisions.push({ talk, entry, score: decision });
-        if (isTask(reading, talk, entry)) tasks.push({ talk, entry, score: task });
-        if (worth >= leastQuestion && isOpenQuestion(reading, talk, entry)) {
-          questions.push({ talk, entry, score: worth });
+        const score = scores.of(entry);
+        const { worth, decision, task } = score;
+        if (isTellable(score)) {
+          if (worth >= least) found.push({ talk, entry, score: worth });
+          if (isDecision(reading, talk, entry)) decisions.push({ talk, entry, score: decision });
+          if (isTask(reading, talk, entry)) tasks.push({ talk, entry, score: task });
         }
+        const asks = isAskable(score) && isOpenQuestion(reading, talk, entry);
+        if (asks && worth >= leastQuestion) questions.push({ talk, entry, score: worth });
       }
     }
   }
@@ -83,6 +87,15 @@ function leastIn({ talks, scores }: ChannelReading): number {
     for (const entry of entries) best = Math.max(best, scores.of(entry).worth);
   }
   return Math.max(leastWorthEver, Math.min(leastWorth, best * leastShareOfBest));
+}
+
+/** Whether a message decides: by a phrase, by enough that speaks for it without one, or as a proposal that was taken. */
+export function isDecision({ scores }: ChannelReading, talk: Talk, entry: Entry): boolean {
+  const { decision, onlyAsks, proposal } = entry.signals;
+  if (onlyAsks) return false;
+  if (decision || scores.of(entry).decision >= leastDecision) return true;
+  if (!proposal) return false;
+  return isAgreedByReaction(entry.unit.post) || findAcceptance(talk, entry) !== undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import { featureNames, isRetracted, readFeatures } from './features.ts';
 import type { Features } from './features.ts';
 import { Answers } from './relations.ts';
 import type { Entry, Talk } from './talk.ts';
-import { decisionWeights, taskWeights, worth } from './weights.ts';
+import { decisionWeights, idleWeights, taskWeights, worth } from './weights.ts';
 import type { Weights } from './weights.ts';
 
 /** What speaks against a message whatever else it is; its score is multiplied by it. */
@@ -22,6 +22,8 @@ export interface Score {
   readonly worth: number;
   readonly decision: number;
   readonly task: number;
+  /** An embarrassment where it is quoted: small talk, a joke, a slip. */
+  readonly idle: number;
 }
 
 /** What the messages of a channel are worth. */
@@ -30,7 +32,7 @@ export interface Scores {
   readonly answers: Answers;
 }
 
-const none: Score = { worth: 0, decision: 0, task: 0 };
+const none: Score = { worth: 0, decision: 0, task: 0, idle: 1 };
 
 /** Scores every message of a channel, for this reader. */
 export async function scoreTalks(
@@ -56,6 +58,7 @@ function scoreOf(talk: Talk, entry: Entry, answers: Answers, readerId: string): 
     worth: factor * likelihood(features, worth),
     decision: factor * likelihood(features, decisionWeights),
     task: factor * likelihood(features, taskWeights),
+    idle: likelihood(features, idleWeights),
   };
 }
 

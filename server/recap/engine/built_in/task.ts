@@ -35,10 +35,13 @@ export function readTask(
 ): Task | undefined {
   const { post } = unit;
   if (unit.wordCount < leastWords || cues.has('noCommitment')) return undefined;
-  const due = quoteDeadline(unit, cues);
-  const named = post.mentionedIds[0] ?? addressed(unit, names);
+  const deadline = findDeadline(unit, cues);
+  const due = deadline === undefined ? undefined : textOf(unit, deadline);
+  const called = addressed(unit, names);
+  const named = post.mentionedIds[0] ?? called?.personId;
   const meant = named !== undefined || cues.has('everyone');
-  const requested = meant && (cues.has('request') || (named !== undefined && due !== undefined));
+  const dated = deadline !== undefined && (!called || inOneSentence(unit, called, deadline));
+  const requested = meant && (cues.has('request') || (named !== undefined && dated));
   const promised =
     !onlyAsks && cues.has('commitment') && (due !== undefined || unit.wordCount >= longPromise);
   const headed = cues.has('task');
@@ -55,17 +58,25 @@ export function readTask(
 }
 
 /** Who is spoken to or of as the one to act: named first in a sentence, or before a comma. */
-function addressed(unit: Unit, names: readonly NameMatch[]): string | undefined {
+function addressed(unit: Unit, names: readonly NameMatch[]): NameMatch | undefined {
   const { text } = unit.clean;
   return names.find(({ personId, start, end }) => {
     if (personId === unit.post.author.id) return false;
     const opens = unit.sentences.some((sentence) => sentence.start === start);
     return opens || /^(?:[,、]|さん)/u.test(text.slice(end)) || /[,;] $/.test(text.slice(0, start));
-  })?.personId;
+  });
 }
 
-/** The deadline as it is written in the message, capitals included: the longest phrase, where it stands last. */
-function quoteDeadline(unit: Unit, cues: CueMatches): string | undefined {
+/** What somebody is to do by a date stands in one sentence with the date; other days are the day of something else. */
+function inOneSentence({ sentences }: Unit, first: Span, second: Span): boolean {
+  return sentences.some(
+    ({ start, end }) =>
+      start <= Math.min(first.start, second.start) && Math.max(first.end, second.end) <= end,
+  );
+}
+
+/** Where the deadline stands: the longest phrase, the last of equal ones. */
+function findDeadline(unit: Unit, cues: CueMatches): Span | undefined {
   const { text } = unit.clean;
   const greetings = cues.of('noDeadline');
   const clear = ({ start, end }: Span): boolean =>
@@ -75,7 +86,7 @@ function quoteDeadline(unit: Unit, cues: CueMatches): string | undefined {
   for (const span of spans.filter(clear)) {
     if (found === undefined || lengthOf(span) >= lengthOf(found)) found = span;
   }
-  return found === undefined ? undefined : text.slice(found.start, found.end);
+  return found;
 
   /** "by" and the dates and numbers that follow at once; where the mark stands last, those before it. */
   function datesAt(mark: CueMatch): Span[] {
@@ -100,6 +111,11 @@ function quoteDeadline(unit: Unit, cues: CueMatches): string | undefined {
 interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** A piece of the message as it is written, capitals included. */
+function textOf({ clean }: Unit, { start, end }: Span): string {
+  return clean.text.slice(start, end);
 }
 
 function lengthOf({ start, end }: Span): number {

@@ -1,6 +1,6 @@
 /**
- * How much each feature counts, for each of the three questions that the engine asks of a message: is it worth
- * telling, is it a decision, is it a task. They are log-odds: adding 0.7 about doubles the odds. They were fitted
+ * How much each feature counts, for each of the four questions that the engine asks of a message: is it worth
+ * telling, is it a decision, is it a task, would it be an embarrassment. They are log-odds: adding 0.7 about doubles the odds. They were fitted
  * to the tuning part of the gold set (ridge logistic regression, each channel judged by the others), rounded, and
  * corrected by hand where the set is too small to tell; `docs/engine.md` says more.
  */
@@ -144,5 +144,50 @@ export const taskWeights: Weights = {
     onlyAsks: -0.3,
     chatter: -1,
     acknowledgement: -3,
+  },
+};
+
+/** Would its quotation be an embarrassment: small talk, a joke, noise, a slip? */
+export const idleWeights: Weights = {
+  base: -0.75,
+  of: {
+    laughed: 1.5,
+    short: 1.1,
+    chatter: 0.9,
+    central: 0.75,
+    smiles: 0.65,
+    proposal: 0.55,
+    retraction: 0.45,
+    acknowledgement: 0.3,
+    hedge: 0.3,
+    teased: 0.25,
+    openQuestion: 0.25,
+    digest: -0.2,
+    change: -0.15,
+    alarmed: -0.2,
+    calls: -0.2,
+    namesReader: -0.2,
+    answers: -0.2,
+    agreed: -0.25,
+    dated: -0.25,
+    ruling: -0.25,
+    table: -0.25,
+    code: -0.25,
+    fullStop: -0.3,
+    reply: -0.3,
+    late: -0.3,
+    request: -0.35,
+    deadline: -0.35,
+    capital: -0.4,
+    outcome: -0.45,
+    followed: -0.45,
+    thanked: -0.5,
+    sentences: -0.5,
+    length: -0.5,
+    question: -0.55,
+    promise: -0.55,
+    substance: -0.7,
+    afterPause: -0.75,
+    numbers: -0.9,
   },
 };

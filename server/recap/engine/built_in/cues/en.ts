@@ -100,7 +100,10 @@ export const english: CueList = {
     i'll be out | i'll be off | i'll be back | i'll be late | i'll be there | i'll be away | i'll be in
     i will be out | i will be off | i will be away | i will be late | i'll never | i will never | i'll admit
     i'll bet | i'll see you | i'll join you | i'll have the | i'll say | please note | please see
-    please welcome | please ignore | no need to | never mind | already done `),
+    please welcome | please ignore | no need to | never mind | already done
+    tell me if | tell me whether | tell me why | tell me how | tell me where | can you join | could you join
+    please join | join the call | hop on | off till | off until | away until | away till | out until | out till
+    on leave until | back on | on holiday until`),
   request: phrases(`
     can you | could you | can somebody | can someone | could someone | could somebody | would you | can we get
     can anybody | please | pls | need you to | needs to | need to | need someone | need somebody | somebody has to

@@ -64,7 +64,9 @@ export const spanish: CueList = {
     lo termino | lo dejo listo`),
   noCommitment: phrases(`
     no voy a | voy a estar fuera | voy a llegar tarde | por favor ignorad | no hace falta | no hay que
-    ya está hecho`),
+    ya está hecho
+    decirme si | sabe si | sabéis si | alguien sabe | puedes entrar | te unes | de vacaciones hasta
+    de vacaciones | fuera hasta | está de baja`),
   request: phrases(`
     puedes | podrías | podéis | pueden | alguien puede | alguien podría | me revisas | me pasas | por favor | porfa
     hay que | habría que | hace falta | no olvides | no olvidéis | recuerda | tienes que | encárgate | haz

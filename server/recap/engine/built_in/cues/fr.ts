@@ -69,7 +69,9 @@ export const french: CueList = {
   noCommitment: phrases(`
     je vais être absent | je vais être en retard | je ne vais pas | je serai absent | je serai absente
     je serai en retard | je vais manger | pas besoin | laisse tomber | laissez tomber | déjà fait | à noter
-    merci d'avance`),
+    merci d'avance
+    me dire si | sait si | quelqu'un sait | savez si | tu peux nous rejoindre | rejoins-nous | absent jusqu'au
+    absente jusqu'au | en congé jusqu'au | en congé | en vacances`),
   request: phrases(`
     peux-tu | tu peux | pourrais-tu | tu pourrais | pouvez-vous | vous pouvez | pourriez-vous | quelqu'un peut
     quelqu'un pourrait | merci de | s'il te plaît | s'il vous plaît | stp | svp | il faut | il faudrait

@@ -75,7 +75,9 @@ export const portuguese: CueList = {
     pergunto para | eu organizo | organizo | estará pronto | fica pronto | eu passo | já mando`),
   noCommitment: phrases(`
     vou estar fora | vou me atrasar | vou atrasar | vou almoçar | não vou | já está feito | já foi | não precisa
-    vou dormir | vou embora | vou nessa | favor ignorar`),
+    vou dormir | vou embora | vou nessa | favor ignorar
+    me dizer se | sabe se | sabem se | alguém sabe | pode entrar na | entra na call | de férias até | de férias
+    fora até | está de atestado | de folga`),
   request: phrases(`
     você pode | pode | podes | poderia | consegue | consegues | vocês podem | alguém pode | alguém consegue
     por favor | pfv | pf | precisa | precisamos | tem que | tens de | temos que | é preciso | não esquece
