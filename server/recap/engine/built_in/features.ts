@@ -168,6 +168,11 @@ export function isRetracted(talk: Talk, entry: Entry): boolean {
     );
 }
 
+/** Whether a message only takes back what its author said, or puts a guess in its place. */
+export function isSlip({ unit, signals, cues }: Entry): boolean {
+  return signals.retraction && (unit.wordCount <= fewWords || cues.has('hedge'));
+}
+
 /** The share of `enough` that there is. */
 function upTo(count: number, enough: number): number {
   return Math.min(1, count / enough);

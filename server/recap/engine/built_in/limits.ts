@@ -60,15 +60,17 @@ export const leastShareOfBest = 0.2;
 export const leastWorthEver = 0.015;
 
 /**
- * How much a recap tells, by the length that the reader wants. A channel gets `channelFactor` times the root of
- * its number of messages as quoted messages: more for a busy channel, but ten times the messages are not ten times
- * the news. Tasks and open questions that are not among them may come on top. Of a channel of fifty messages a
- * standard recap quotes about eleven.
+ * How much a recap tells, by the length that the reader wants. A channel gets as many quoted messages as it has of
+ * those worth `leastCounted` or more, but no fewer and no more than `channelFactors` times the root of its number of
+ * messages: more for a busy channel, but ten times the messages are not ten times the news. Decisions, tasks and open
+ * questions that are not among them may come on top. Of a channel of fifty messages a standard recap quotes about
+ * twelve.
  */
 export const quotas = {
   brief: {
     forYou: 4,
-    channelFactor: 0.7,
+    leastCounted: 0.5,
+    channelFactors: [0.5, 0.9],
     channelMost: 8,
     extraDecisions: 1,
     extraTasks: 2,
@@ -77,7 +79,8 @@ export const quotas = {
   },
   standard: {
     forYou: 8,
-    channelFactor: 1.4,
+    leastCounted: 0.25,
+    channelFactors: [1, 1.8],
     channelMost: 20,
     extraDecisions: 4,
     extraTasks: 6,
@@ -86,7 +89,8 @@ export const quotas = {
   },
   detailed: {
     forYou: 16,
-    channelFactor: 2.4,
+    leastCounted: 0.1,
+    channelFactors: [1.8, 3],
     channelMost: 40,
     extraDecisions: 6,
     extraTasks: 10,

@@ -121,9 +121,21 @@ export function isOpenQuestion({ scores }: ChannelReading, talk: Talk, entry: En
   return scores.answers.to(talk, entry) === undefined;
 }
 
-/** How many messages are told, less those that other sections have already told; never less than half. */
-function countFor({ channel }: ChannelReading, quota: Quota, before: number): number {
-  const whole = Math.ceil(quota.channelFactor * Math.sqrt(channel.posts.length));
+/**
+ * How many messages are told: as many as are worth it, within what a channel of this size gets, less those that other
+ * sections have already told; never less than half.
+ */
+function countFor(reading: ChannelReading, quota: Quota, before: number): number {
+  const root = Math.sqrt(reading.channel.posts.length);
+  const [low, high] = quota.channelFactors;
+  const whole = Math.ceil(
+    Math.min(high * root, Math.max(low * root, worthCounting(reading, quota.leastCounted))),
+  );
   const most = Math.min(quota.channelMost, whole);
   return Math.max(1, Math.ceil(most / 2), most - before);
+}
+
+function worthCounting({ talks, scores }: ChannelReading, least: number): number {
+  const isWorth = (entry: Entry): boolean => scores.of(entry).worth >= least;
+  return talks.reduce((sum, { entries }) => sum + entries.filter(isWorth).length, 0);
 }

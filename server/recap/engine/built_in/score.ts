@@ -1,6 +1,6 @@
 /** Fifth step: what each message is worth to somebody who was away, and what it is likely to be. */
 import type { Pacer } from '../pacer.ts';
-import { featureNames, isRetracted, readFeatures } from './features.ts';
+import { featureNames, isRetracted, isSlip, readFeatures } from './features.ts';
 import type { Features } from './features.ts';
 import { Answers } from './relations.ts';
 import type { Entry, Talk } from './talk.ts';
@@ -12,6 +12,8 @@ const objections = {
   onlyLinks: 0.2,
   trace: 0.7,
   retracted: 0.2,
+  /** Takes something back and puts little or nothing sure in its place. */
+  slip: 0.3,
   /** The reader knows what the reader wrote. */
   ownMessage: 0.6,
 } as const;
@@ -75,6 +77,7 @@ function objectionTo(talk: Talk, entry: Entry, readerId: string): number {
   if (unit.wordCount < 3 && unit.clean.text.includes('://')) factor *= objections.onlyLinks;
   if (unit.clean.hasTrace) factor *= objections.trace;
   if (isRetracted(talk, entry)) factor *= objections.retracted;
+  if (isSlip(entry)) factor *= objections.slip;
   if (unit.post.author.id === readerId) factor *= objections.ownMessage;
   return factor;
 }

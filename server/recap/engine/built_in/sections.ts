@@ -65,11 +65,14 @@ function highlightsOf(
 }
 
 /**
- * What a message is told as. What decides is a decision even where it also gives somebody something to do: its item
- * says who. What is asked of somebody is a task and no question.
+ * What a message is told as. What decides by its words is a decision even where it also gives somebody something to
+ * do: its item says who. What only looks like a decision and does so is a task.
  */
 function kindOf(reading: ChannelReading, { talk, entry }: Candidate): ChannelSection {
-  if (isDecision(reading, talk, entry)) return 'decisions';
-  if (isTask(reading, talk, entry)) return 'action_items';
+  const { signals, cues } = entry;
+  const gives = isTask(reading, talk, entry);
+  const saysSo = signals.decision || signals.proposal || cues.has('ruling');
+  if (isDecision(reading, talk, entry) && (saysSo || !gives)) return 'decisions';
+  if (gives) return 'action_items';
   return isOpenQuestion(reading, talk, entry) ? 'open_questions' : 'highlights';
 }

@@ -203,7 +203,7 @@ export const english: CueList = {
     ^false alarm | ^my bad | ^ok no | ^wait no | was wrong | i was wrong
 `),
   hedge: phrases(`
-    i think | i guess | i believe | i suppose | probably | perhaps | maybe | must be | i bet | might be | could be
+    may be | don't quote me | iirc | as far as i know | afaik | i'd guess | i assume | presumably | i think | i guess | i believe | i suppose | probably | perhaps | maybe | must be | i bet | might be | could be
     not sure | as far as i can tell | if i remember | i'm pretty sure | seems | no idea | not me | don't know | no clue`),
   question: phrases(`
     asks whether | asks if | asked whether | asked if | wants to know | want to know | ^does anyone
