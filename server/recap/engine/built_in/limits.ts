@@ -8,6 +8,8 @@ export const maxTokens = 400;
 export const maxLineLength = 320;
 /** Characters of the start of a thread when it is quoted as context only. */
 export const maxTopicLength = 90;
+/** Words of a sentence that tells what a thread is about, where it has such a one. */
+export const leastTopicWords = 4;
 /** A sentence that is longer than a line may be is cut after this share of it at the earliest. */
 export const earliestCut = 0.6;
 

@@ -1,6 +1,6 @@
 /** A message as a line of the recap: all of it, or a run of its whole sentences. */
 import type { RecapLine } from '../../document.ts';
-import { earliestCut, maxLineLength, maxTopicLength } from './limits.ts';
+import { earliestCut, leastTopicWords, maxLineLength, maxTopicLength } from './limits.ts';
 import type { Unit } from './unit.ts';
 import type { Sentence } from './words.ts';
 
@@ -16,9 +16,23 @@ export function quote(unit: Unit, wanted?: Wanted): RecapLine {
   return toLine(unit, chooseSpan(unit, maxLineLength, wanted));
 }
 
-/** Quotes the start of a message as context for another. */
+/**
+ * Quotes the start of a message as context for another: its first sentence that says something. Scripts without spaces
+ * say twice as much in a letter.
+ */
 export function quoteTopic(unit: Unit): RecapLine {
-  return toLine(unit, chooseSpan(unit, maxTopicLength));
+  const unspaced = unit.tokens.filter((token) => token.unspaced === true).length;
+  const limit = unspaced * 2 > unit.tokens.length ? maxTopicLength / 2 : maxTopicLength;
+  const at = unit.sentences.findIndex((sentence) => wordsIn(unit, sentence) >= leastTopicWords);
+  return toLine(
+    unit,
+    chooseSpan(unit, limit, (sentence) => sentence === unit.sentences[at]),
+  );
+}
+
+function wordsIn({ tokens }: Unit, { start, end }: Sentence): number {
+  return tokens.filter((token) => token.kind === 'word' && token.start >= start && token.end <= end)
+    .length;
 }
 
 function toLine(unit: Unit, span: Sentence): RecapLine {

@@ -85,7 +85,8 @@ export const german: CueList = {
     ich werde nicht | ich werde nie | bin ich nicht | bitte beachten | bitte ignorieren | bitte nicht | nicht nötig
     schon erledigt | hat sich erledigt | nehme ich zurück | nehm ich zurück
     mir jemand sagen | mir wer sagen | jemand sagen ob | weiß jemand | kannst du dazukommen | komm bitte dazu
-    im urlaub bis | im urlaub | nicht da bis | weg bis | ist krank | erst wieder da`),
+    im urlaub bis | im urlaub | nicht da bis | weg bis | ist krank | erst wieder da
+    auf der messe | auf einer messe | auf dienstreise | auf reisen | abwesend | nicht im büro | nicht im haus`),
   request: phrases(`
     kannst du | könntest du | kann jemand | könnte jemand | könnt ihr | würdest du | bitte | denk daran
     denkt daran | nicht vergessen | muss noch | müsste noch | müssen noch | sollte bitte | ist zuständig

@@ -103,7 +103,9 @@ export const english: CueList = {
     please welcome | please ignore | no need to | never mind | already done
     tell me if | tell me whether | tell me why | tell me how | tell me where | can you join | could you join
     please join | join the call | hop on | off till | off until | away until | away till | out until | out till
-    on leave until | back on | on holiday until`),
+    on leave until | back on | on holiday until
+    is away | is out today | is out of office | is off sick | is on leave | at a conference | is travelling
+    is traveling`),
   request: phrases(`
     can you | could you | can somebody | can someone | could someone | could somebody | would you | can we get
     can anybody | please | pls | need you to | needs to | need to | need someone | need somebody | somebody has to

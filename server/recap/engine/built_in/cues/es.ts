@@ -66,7 +66,8 @@ export const spanish: CueList = {
     no voy a | voy a estar fuera | voy a llegar tarde | por favor ignorad | no hace falta | no hay que
     ya está hecho
     decirme si | sabe si | sabéis si | alguien sabe | puedes entrar | te unes | de vacaciones hasta
-    de vacaciones | fuera hasta | está de baja`),
+    de vacaciones | fuera hasta | está de baja
+    está fuera | está de viaje | en una feria`),
   request: phrases(`
     puedes | podrías | podéis | pueden | alguien puede | alguien podría | me revisas | me pasas | por favor | porfa
     hay que | habría que | hace falta | no olvides | no olvidéis | recuerda | tienes que | encárgate | haz

@@ -71,7 +71,8 @@ export const french: CueList = {
     je serai en retard | je vais manger | pas besoin | laisse tomber | laissez tomber | déjà fait | à noter
     merci d'avance
     me dire si | sait si | quelqu'un sait | savez si | tu peux nous rejoindre | rejoins-nous | absent jusqu'au
-    absente jusqu'au | en congé jusqu'au | en congé | en vacances`),
+    absente jusqu'au | en congé jusqu'au | en congé | en vacances
+    en déplacement | est absent | est absente | au salon`),
   request: phrases(`
     peux-tu | tu peux | pourrais-tu | tu pourrais | pouvez-vous | vous pouvez | pourriez-vous | quelqu'un peut
     quelqu'un pourrait | merci de | s'il te plaît | s'il vous plaît | stp | svp | il faut | il faudrait

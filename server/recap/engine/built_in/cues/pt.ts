@@ -77,7 +77,8 @@ export const portuguese: CueList = {
     vou estar fora | vou me atrasar | vou atrasar | vou almoçar | não vou | já está feito | já foi | não precisa
     vou dormir | vou embora | vou nessa | favor ignorar
     me dizer se | sabe se | sabem se | alguém sabe | pode entrar na | entra na call | de férias até | de férias
-    fora até | está de atestado | de folga`),
+    fora até | está de atestado | de folga
+    está viajando | está fora | em viagem`),
   request: phrases(`
     você pode | pode | podes | poderia | consegue | consegues | vocês podem | alguém pode | alguém consegue
     por favor | pfv | pf | precisa | precisamos | tem que | tens de | temos que | é preciso | não esquece
