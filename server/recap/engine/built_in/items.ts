@@ -16,7 +16,7 @@ const leastReplyWords = 4;
 
 /**
  * A decision; where it is no more than a proposal, with the message that accepts it. One that gives somebody
- * something to do names them, as a task does.
+ * something to do names them, as a task does; whom it mentions may have taken it up.
  */
 export function decisionItem(
   reading: ChannelReading,
@@ -25,12 +25,23 @@ export function decisionItem(
 ): RecapItem {
   const { talk, entry } = candidate;
   const decides = entry.signals.decision ? 'decision' : 'ruling';
-  const order = isTask(reading, talk, entry) ? orderOf(reading, candidate, people) : undefined;
-  if (entry.cues.has(decides))
-    return { ...itemOf(candidate, decides, order?.replies ?? []), ...order?.to };
-  const acceptance = findAcceptance(talk, entry);
-  const followUps = acceptance === undefined ? (order?.replies ?? []) : [quote(acceptance.unit)];
-  return { ...itemOf(candidate, 'proposal', followUps), ...order?.to };
+  const acceptance = entry.cues.has(decides) ? undefined : findAcceptance(talk, entry);
+  const { replies, to } = isTask(reading, talk, entry)
+    ? orderOf(reading, candidate, people)
+    : { replies: promisesOf(reading, candidate), to: {} };
+  const followUps = acceptance === undefined ? replies : [quote(acceptance.unit)];
+  return { ...itemOf(candidate, entry.cues.has(decides) ? decides : 'proposal', followUps), ...to };
+}
+
+/** What the first who took something on said of those whom a decision names. */
+function promisesOf({ scores }: ChannelReading, { talk, entry }: Candidate): RecapLine[] {
+  for (const { personId } of entry.names) {
+    if (personId === entry.unit.post.author.id) continue;
+    const reply = findReplyBy(talk, entry, personId);
+    if (reply?.signals.task?.kind !== 'promise' || !isTellable(scores.of(reply))) continue;
+    return [quote(reply.unit)];
+  }
+  return [];
 }
 
 /** A task, with what its assignee said to it. */

@@ -23,16 +23,19 @@ export function quote(unit: Unit, wanted?: Wanted): RecapLine {
 export function quoteTopic(unit: Unit): RecapLine {
   const unspaced = unit.tokens.filter((token) => token.unspaced === true).length;
   const limit = unspaced * 2 > unit.tokens.length ? maxTopicLength / 2 : maxTopicLength;
-  const at = unit.sentences.findIndex((sentence) => wordsIn(unit, sentence) >= leastTopicWords);
+  const first = unit.sentences.find((sentence) => saysSomething(unit, sentence));
   return toLine(
     unit,
-    chooseSpan(unit, limit, (sentence) => sentence === unit.sentences[at]),
+    chooseSpan(unit, limit, (sentence) => sentence === first),
   );
 }
 
-function wordsIn({ tokens }: Unit, { start, end }: Sentence): number {
-  return tokens.filter((token) => token.kind === 'word' && token.start >= start && token.end <= end)
-    .length;
+/** "Long one, sorry." does not; few words with a number, a piece of code or an address do. */
+function saysSomething({ tokens, clean }: Unit, { start, end }: Sentence): boolean {
+  const words = tokens.filter(
+    (token) => token.kind === 'word' && token.start >= start && token.end <= end,
+  );
+  return words.length >= leastTopicWords || /[\d`]|:\/\//.test(clean.text.slice(start, end));
 }
 
 function toLine(unit: Unit, span: Sentence): RecapLine {
