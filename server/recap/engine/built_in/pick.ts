@@ -4,15 +4,17 @@ import {
   busyMessages,
   leastDecision,
   leastExtraQuestion,
+  leastNews,
   leastShareOfBest,
   leastSureTask,
   leastTask,
   leastWorth,
   leastWorthEver,
+  quietFactor,
 } from './limits.ts';
 import type { Quota } from './limits.ts';
 import type { ChannelReading } from './reading.ts';
-import { isAskable, isTellable } from './margin.ts';
+import { isPlainlyTellable, isTellable } from './margin.ts';
 import { findAcceptance, findReplyBy, isAgreedByReaction } from './relations.ts';
 import { byScore, choose } from './select.ts';
 import type { Candidate } from './select.ts';
@@ -42,7 +44,10 @@ export async function pick(
   const tasks: Candidate[] = [];
   const questions: Candidate[] = [];
   let before = 0;
-  const least = leastIn(reading);
+  const best = bestOf(reading);
+  const isQuiet =
+    worthCounting(reading, leastNews) < quietFactor * Math.sqrt(reading.channel.posts.length);
+  const least = Math.max(leastWorthEver, Math.min(leastWorth, best * leastShareOfBest));
   const leastQuestion =
     leastExtraQuestion * Math.min(1, reading.channel.posts.length / busyMessages);
   for (const talk of reading.talks) {
@@ -52,18 +57,18 @@ export async function pick(
       else if (of(talk)) {
         const score = scores.of(entry);
         const { worth, decision, task } = score;
-        if (isTellable(score)) {
-          if (worth >= least) found.push({ talk, entry, score: worth });
-          if (isDecision(reading, talk, entry)) decisions.push({ talk, entry, score: decision });
-          if (isTask(reading, talk, entry)) tasks.push({ talk, entry, score: task });
+        if (worth >= least && isTellable(score, isQuiet)) found.push({ talk, entry, score: worth });
+        if (!isPlainlyTellable(score)) continue;
+        if (isDecision(reading, talk, entry)) decisions.push({ talk, entry, score: decision });
+        if (isTask(reading, talk, entry)) tasks.push({ talk, entry, score: task });
+        if (worth >= leastQuestion && isOpenQuestion(reading, talk, entry)) {
+          questions.push({ talk, entry, score: worth });
         }
-        const asks = isAskable(score) && isOpenQuestion(reading, talk, entry);
-        if (asks && worth >= leastQuestion) questions.push({ talk, entry, score: worth });
       }
     }
   }
-  const best = choose(found, countFor(reading, quota, before), quota.perConversation);
-  const chosen = new Set(best.map((candidate) => candidate.entry));
+  const top = choose(found, countFor(reading, quota, before), quota.perConversation);
+  const chosen = new Set(top.map((candidate) => candidate.entry));
   const extra = (more: readonly Candidate[], count: number): Candidate[] => {
     const left = more
       .filter(({ entry }) => !chosen.has(entry))
@@ -73,20 +78,20 @@ export async function pick(
     return left;
   };
   return [
-    ...best,
+    ...top,
     ...extra(decisions, quota.extraDecisions),
     ...extra(tasks, quota.extraTasks),
     ...extra(questions, quota.extraQuestions),
   ];
 }
 
-/** What a message must be worth: less where nothing in the channel is worth much. */
-function leastIn({ talks, scores }: ChannelReading): number {
+/** What the best message of a channel is worth. */
+function bestOf({ talks, scores }: ChannelReading): number {
   let best = 0;
   for (const { entries } of talks) {
     for (const entry of entries) best = Math.max(best, scores.of(entry).worth);
   }
-  return Math.max(leastWorthEver, Math.min(leastWorth, best * leastShareOfBest));
+  return best;
 }
 
 /** Whether a message decides: by a phrase, by enough that speaks for it without one, or as a proposal that was taken. */

@@ -61,7 +61,7 @@ describe('what belongs together', () => {
     const talk = Array.from({ length: 7 }, (_, at) => `> 09:1${at} ben: ok`);
     const recap = await write([
       channel('yard', [
-        '09:00 ana: The crane at berth two stands still.',
+        '09:00 ana: The crane at berth two stands still until noon, and so do all 12 pickups.',
         ...talk,
         '12:00 cleo: hi',
       ]),
