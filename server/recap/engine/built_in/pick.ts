@@ -59,8 +59,14 @@ export async function pick(
         const { worth, decision, task } = score;
         if (worth >= least && isTellable(score, isQuiet)) found.push({ talk, entry, score: worth });
         if (!isPlainlyTellable(score)) continue;
-        if (isDecision(reading, talk, entry)) decisions.push({ talk, entry, score: decision });
-        if (isTask(reading, talk, entry)) tasks.push({ talk, entry, score: task });
+        const { decision: decides, task: gives } = entry.signals;
+        // What is said plainly comes before what only looks like it.
+        if (isDecision(reading, talk, entry)) {
+          decisions.push({ talk, entry, score: decision + Number(decides) });
+        }
+        if (isTask(reading, talk, entry)) {
+          tasks.push({ talk, entry, score: task + Number(gives?.sure === true) });
+        }
         if (worth >= leastQuestion && isOpenQuestion(reading, talk, entry)) {
           questions.push({ talk, entry, score: worth });
         }
@@ -99,8 +105,13 @@ export function isDecision({ scores }: ChannelReading, talk: Talk, entry: Entry)
   const { decision, onlyAsks, proposal } = entry.signals;
   if (onlyAsks) return false;
   if (decision || scores.of(entry).decision >= leastDecision) return true;
-  if (!proposal) return false;
+  if (!proposal || isSuperseded(talk, entry)) return false;
   return isAgreedByReaction(entry.unit.post) || findAcceptance(talk, entry) !== undefined;
+}
+
+/** Whether somebody later said in the same thread what is decided: then that is the decision, and not what led to it. */
+function isSuperseded({ conversation, entries }: Talk, { place }: Entry): boolean {
+  return conversation.isThread && entries.slice(place + 1).some(({ signals }) => signals.decision);
 }
 
 /**

@@ -71,7 +71,8 @@ function highlightsOf(
 function kindOf(reading: ChannelReading, { talk, entry }: Candidate): ChannelSection {
   const { signals, cues } = entry;
   const gives = isTask(reading, talk, entry);
-  const saysSo = signals.decision || signals.proposal || cues.has('ruling');
+  const isAsked = signals.task?.sure === true;
+  const saysSo = signals.decision || (!isAsked && (signals.proposal || cues.has('ruling')));
   if (isDecision(reading, talk, entry) && (saysSo || !gives)) return 'decisions';
   if (gives) return 'action_items';
   return isOpenQuestion(reading, talk, entry) ? 'open_questions' : 'highlights';

@@ -85,8 +85,13 @@ function askedAt(
   called: NameMatch | undefined,
 ): readonly Span[] {
   if (kind === 'promise') return cues.of('commitment');
-  const mentions = unit.tokens.filter((token) => token.kind === 'name');
-  return [...cues.of('request'), ...cues.of('everyone'), ...mentions, ...(called ? [called] : [])];
+  // Others may be asked in other sentences: the day is that of whom the task is given to.
+  const named = unit.post.mentionedIds.length > 0 ? firstMention(unit) : called;
+  return named === undefined ? [...cues.of('request'), ...cues.of('everyone')] : [named];
+}
+
+function firstMention({ tokens }: Unit): Span | undefined {
+  return tokens.find((token) => token.kind === 'name');
 }
 
 /**

@@ -47,10 +47,10 @@ export const english: CueList = {
     we make an offer | we offer | we pass on | takes over | will own
     not before | only after | only once | not until | until then nobody | until further notice | date moved
     dates moved | date has moved | deadline moved | deadline is now | moved to | pushed to
-    brought forward to | is due on | goes live | goes live on | goes out | happens on | takes place | starts on
+    brought forward to | goes live | goes live on | takes place | starts on
     is over | ends on | is closed for | are closed for | is locked | is locked until
     keep it | leave it | we're back on | we're staying | it's going to be | it'll be
-    on condition that | provided that | as agreed | as discussed | as decided | applies to
+    on condition that | provided that | applies to
     applies from | counts from`),
   plan: joined(
     phrases(
