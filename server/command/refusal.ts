@@ -3,10 +3,9 @@ import type { Translator } from '../i18n/index.ts';
 import type { ScheduleError } from '../schedule/index.ts';
 
 /** What is wrong with the times of a schedule, in words; undefined where it is something else. */
-export function timingRefusal(
-  { field, limit }: ScheduleError,
-  text: Translator['text'],
-): string | undefined {
+export function timingRefusal(error: ScheduleError, text: Translator['text']): string | undefined {
+  const { field, limit } = error;
+  if (field === 'timezone') return error.sentence(text);
   if (field === 'recurrence.at') return text('scheduled_recaps.dialog.error.past');
   if (field !== 'recurrence.times_of_day') return undefined;
   return text('scheduled_recaps.dialog.error.apart', { count: limit ?? 0 });

@@ -3,10 +3,11 @@ import { limits } from '../contract/index.ts';
 import type { MessageKey, Translator } from '../i18n/index.ts';
 import type { Expected, GrammarError } from './grammar/index.ts';
 
-/** A time as the grammar has it, and a whole command. They are no sentences: every language types the same. */
+/** A time as the grammar has it, and whole commands. They are no sentences: every language types the same. */
 const examples = {
   when: 'every weekday at 9:00',
-  command: '/recap create every weekday at 9:00 ~town-square',
+  create: '/recap create every weekday at 9:00 ~town-square',
+  pause: '/recap pause 1 until monday',
 } as const;
 
 /** Characters of a wrong word that are repeated to its author. */
@@ -22,6 +23,7 @@ const keys = {
   other_time: 'scheduled_recaps.slip.other_time',
   weeks: 'scheduled_recaps.slip.weeks',
   future: 'scheduled_recaps.slip.future',
+  date: 'scheduled_recaps.slip.date',
   zone: 'scheduled_recaps.slip.zone',
   other_zone: 'scheduled_recaps.slip.other_zone',
   channels: 'scheduled_recaps.slip.channels',
@@ -42,8 +44,12 @@ export function slipText({ expected, word }: GrammarError, { text }: Translator)
 }
 
 /** The slip in a command, with an example of one that works. */
-export function slipAnswer(error: GrammarError, translator: Translator): string {
-  const example = translator.text('scheduled_recaps.slip.example', { command: examples.command });
+export function slipAnswer(
+  error: GrammarError,
+  translator: Translator,
+  verb: 'create' | 'pause' = 'create',
+): string {
+  const example = translator.text('scheduled_recaps.slip.example', { command: examples[verb] });
   return `${slipText(error, translator)}\n${example}`;
 }
 

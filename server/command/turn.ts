@@ -10,7 +10,7 @@ import { GrammarError, readDay } from './grammar/index.ts';
 import { OwnSchedules } from './own_schedules.ts';
 import { scheduleRefusal } from './refusal.ts';
 import type { CommandOptions, Sender, SenderProfile } from './sender.ts';
-import { slipText } from './slip.ts';
+import { slipAnswer } from './slip.ts';
 
 /** Does it, and says what is so now. */
 export class TurnAnswer {
@@ -84,7 +84,9 @@ export class TurnAnswer {
       if ('question' in choice) return { text: choice.question };
       return await step(choice.schedule);
     } catch (thrown) {
-      if (thrown instanceof GrammarError) return { text: slipText(thrown, this.#translator) };
+      if (thrown instanceof GrammarError) {
+        return { text: slipAnswer(thrown, this.#translator, 'pause') };
+      }
       const reason = thrown instanceof ScheduleError ? scheduleRefusal(thrown, text) : undefined;
       if (reason === undefined) throw thrown;
       return { text: reason };

@@ -36,7 +36,7 @@ export type ErrorCode = keyof typeof errorStatus;
 export const ErrorBody = z.object({
   error: z.object({
     code: z.enum(Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]]),
-    /** A sentence for people. */
+    /** A sentence for people: in the user's language where the user can mend it, else in English. */
     message: z.string(),
     /** Path of the wrong field in the body, such as `recurrence.times_of_day.0`. */
     field: z.string().optional(),

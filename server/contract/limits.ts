@@ -21,6 +21,9 @@ export const limits = {
   everyWeeks: 12,
   /** Length of an IANA zone name, in characters. */
   timezoneCharacters: 64,
+  /** The first and the last local date that anything may name. */
+  firstDate: '1970-01-01',
+  lastDate: '2199-12-31',
   /** Size of a request's body, in bytes. */
   bodyBytes: 64 * 1024,
   /** Rows that one page of any list may hold. */

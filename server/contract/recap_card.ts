@@ -21,6 +21,8 @@ const Line = z.object({
 const Item = z.object({
   ...Line.shape,
   channel_id: z.string(),
+  /** The start of the message that began the conversation, or of the question that is answered; absent where there is none. */
+  topic: z.string().optional(),
   follow_ups: z.array(Line),
   assignee: z.string().optional(),
   due: z.string().optional(),

@@ -14,7 +14,7 @@ export type TimeOfDay = z.infer<typeof TimeOfDay>;
 export const LocalDate = z.iso
   .date('must be a date such as 2026-03-29')
   .refine(
-    (date) => date >= '1970-01-01' && date < '2200-01-01',
+    (date) => date >= limits.firstDate && date <= limits.lastDate,
     'must be in the years 1970 to 2199',
   );
 /** A date of the Gregorian calendar, `YYYY-MM-DD`, of the years 1970 to 2199. */

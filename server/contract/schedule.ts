@@ -163,7 +163,7 @@ export const Schedule = z.object({
   user_id: Id,
   create_at: Instant,
   update_at: Instant,
-  /** Rises by one with each change that the user makes. A replacement must name the current one. */
+  /** Rises by one with each change that the user makes, and when it is paused or a pause ends. A replacement must name the current one. */
   revision: z.int().min(1),
   /** The next occurrence; null when paused or finished. */
   next_run_at: Instant.nullable(),

@@ -18,9 +18,9 @@ import { escapeText, recapLocale, whenFor } from '../recap/index.ts';
 import type { RecapButtons } from '../recap/index.ts';
 import { ScheduleError } from '../schedule/index.ts';
 import type { RunService, ScheduleService, ScheduleWords } from '../schedule/index.ts';
+import { addPress, addSubmission } from './interactive.ts';
 import { readOwnWords } from './own_words.ts';
 import type { Profile } from './profile.ts';
-import { readJson, refuseOtherMethods } from './routing.ts';
 import type { Environment } from './routing.ts';
 import { DialogState, fields, settingsDialog } from './settings_dialog.ts';
 import { readSettings, settingsRefusal } from './settings_form.ts';
@@ -44,12 +44,6 @@ const Press = z.object({
   post_id: z.string().default(''),
   trigger_id: z.string().default(''),
   context: z.object({ schedule_id: z.string() }),
-});
-
-/** A dialog that was filled in, as far as it matters here. */
-const Submission = z.object({
-  state: z.string().default(''),
-  submission: z.record(z.string(), z.unknown()).nullish(),
 });
 
 /** Somebody at work on a schedule of their own. */
@@ -81,20 +75,9 @@ export function addActionRoutes(api: Hono<Environment>, options: ActionOptions):
     [routes.actionSettings, { act: actions.settings, limitKey: 'scheduled_recaps.action.limit' }],
   ];
   for (const [route, action] of presses) {
-    api.post(route, async (c) => {
-      const press = Press.parse(await readJson(c.req.raw));
-      const text = await actions.press(c.get('userId'), press, action);
-      return c.json(text === undefined ? {} : { ephemeral_text: text });
-    });
-    refuseOtherMethods(api, route, 'POST');
+    addPress(api, route, (userId, body) => actions.press(userId, Press.parse(body), action));
   }
-  api.post(routes.settingsDialog, async (c) => {
-    const { state, submission } = Submission.parse(await readJson(c.req.raw));
-    // Nothing was filled in where a dialog was only closed.
-    if (submission === undefined || submission === null) return c.json({});
-    return c.json(await actions.submit(c.get('userId'), state, submission));
-  });
-  refuseOtherMethods(api, routes.settingsDialog, 'POST');
+  addSubmission(api, routes.settingsDialog, (...filled) => actions.submit(...filled));
 }
 
 class Actions {

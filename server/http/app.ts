@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { apiBase, limits, routes } from '../contract/index.ts';
+import { translatorFor } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import { addActionRoutes } from './actions.ts';
 import type { ActionOptions } from './actions.ts';
@@ -52,7 +53,12 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   const app = new Hono<Environment>();
   app.route(apiBase, api);
   app.notFound((c) => errorAnswer(c, 'not_found', nothingHere));
-  app.onError((error, c) => answerTo(error, c, options.log));
+  app.onError((error, c) =>
+    answerTo(error, c, options.log, async () => {
+      const { locale, hourCycle } = await options.profileOf(c.get('userId'));
+      return translatorFor(locale, hourCycle);
+    }),
+  );
   return {
     handle: async (request, userId) => await app.fetch(request, { userId }),
   };

@@ -19,10 +19,11 @@ import type { Api } from '../mattermost/index.ts';
 import { escapeText, whenFor } from '../recap/index.ts';
 import { ScheduleError } from '../schedule/index.ts';
 import type { ScheduleService, ScheduleWords } from '../schedule/index.ts';
+import { addPress, addSubmission } from './interactive.ts';
 import { NewDialogState, readNew } from './new_dialog.ts';
 import { readOwnWords } from './own_words.ts';
 import type { Profile } from './profile.ts';
-import { readJson, refuseOtherMethods } from './routing.ts';
+import { refuseOtherMethods } from './routing.ts';
 import type { Environment } from './routing.ts';
 import { fields } from './settings_dialog.ts';
 import { settingsRefusal } from './settings_form.ts';
@@ -64,12 +65,6 @@ const Press = z.object({
 });
 type Press = z.infer<typeof Press>;
 
-/** A dialog that was filled in. */
-const Submission = z.object({
-  state: z.string().default(''),
-  submission: z.record(z.string(), z.unknown()).nullish(),
-});
-
 /** Somebody who pressed. */
 interface Scene {
   readonly userId: string;
@@ -89,20 +84,9 @@ export function addCommandRoutes(api: Hono<Environment>, options: CommandActionO
     [routes.actionRestore, actions.restore],
   ];
   for (const [route, act] of presses) {
-    api.post(route, async (c) => {
-      const press = Press.parse(await readJson(c.req.raw));
-      const text = await actions.press(c.get('userId'), press, act);
-      return c.json(text === undefined ? {} : { ephemeral_text: text });
-    });
-    refuseOtherMethods(api, route, 'POST');
+    addPress(api, route, (userId, body) => actions.press(userId, Press.parse(body), act));
   }
-  api.post(routes.newDialog, async (c) => {
-    const { state, submission } = Submission.parse(await readJson(c.req.raw));
-    // Nothing was filled in where a dialog was only closed.
-    if (submission === undefined || submission === null) return c.json({});
-    return c.json(await actions.submit(c.get('userId'), state, submission));
-  });
-  refuseOtherMethods(api, routes.newDialog, 'POST');
+  addSubmission(api, routes.newDialog, (...filled) => actions.submit(...filled));
   api.get(routes.suggestions, async (c) => {
     const userId = c.get('userId');
     const profile = await options.profileOf(userId);

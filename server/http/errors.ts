@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { errorStatus, invalidBody } from '../contract/index.ts';
 import type { ErrorBody, ErrorCode } from '../contract/index.ts';
 import { toError } from '../errors.ts';
+import type { Translator } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import { isApiError } from '../mattermost/index.ts';
 import { ScheduleError } from '../schedule/index.ts';
@@ -33,13 +34,28 @@ export function errorAnswer(
   return context.json(body, errorStatus[code]);
 }
 
-/** Translates what a handler threw. Only faults of our own are logged: the others are the client's to read. */
-export function answerTo(thrown: unknown, context: Context, log: Log): Response {
+/**
+ * Translates what a handler threw. Only faults of our own are logged: the others are the client's to read.
+ *
+ * What a user can mend is said in the user's language, which `speaker` finds out; what only a program does wrong, in
+ * English.
+ */
+export async function answerTo(
+  thrown: unknown,
+  context: Context,
+  log: Log,
+  speaker: () => Promise<Translator>,
+): Promise<Response> {
   if (thrown instanceof ScheduleError) {
     if (thrown.retryAfterSeconds !== undefined) {
       context.header('Retry-After', String(thrown.retryAfterSeconds));
     }
-    return errorAnswer(context, thrown.code, thrown.message, thrown);
+    // A refusal stands even where nobody knows whom it is for.
+    const message = await speaker().then(
+      ({ text }) => thrown.sentence(text),
+      () => thrown.message,
+    );
+    return errorAnswer(context, thrown.code, message, thrown);
   }
   if (thrown instanceof z.ZodError) return context.json(invalidBody(thrown), errorStatus.invalid);
   if (thrown instanceof HTTPException) {

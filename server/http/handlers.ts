@@ -11,7 +11,7 @@ import type {
 } from '../contract/index.ts';
 import type { HourCycle } from '../i18n/index.ts';
 import type { RecapChecks } from '../recap/index.ts';
-import { ScheduleError } from '../schedule/index.ts';
+import { refusal } from '../schedule/index.ts';
 import type {
   Owner,
   Previews,
@@ -101,6 +101,6 @@ export function createHandlers(options: HandlerOptions): Handlers {
 }
 
 function known(checks: Checks | undefined): Checks {
-  if (checks === undefined) throw new ScheduleError('not_found', 'There is no such recap.');
+  if (checks === undefined) throw refusal('not_found', 'scheduled_recaps.refusal.no_recap');
   return checks;
 }

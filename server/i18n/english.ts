@@ -130,8 +130,8 @@ export const english = {
   'scheduled_recaps.action.past':
     'The time of “{title}” has passed. Give it a new one in its settings.',
   'scheduled_recaps.action.limit': {
-    one: 'No more than {count} schedule can be active. Pause or delete another first.',
-    other: 'No more than {count} schedules can be active. Pause or delete another first.',
+    one: 'You can have no more than {count} schedule. Delete another first.',
+    other: 'You can have no more than {count} schedules. Delete another first.',
   },
   'scheduled_recaps.action.gone': 'This schedule no longer exists.',
   'scheduled_recaps.dialog.title': 'Recap settings',
@@ -183,6 +183,7 @@ export const english = {
   'scheduled_recaps.slip.weeks':
     'A number of weeks was expected here, 1 to {weeks}, such as `every 2 weeks on monday`.',
   'scheduled_recaps.slip.future': 'This time has passed.',
+  'scheduled_recaps.slip.date': 'There is no such day.',
   'scheduled_recaps.slip.zone':
     'The name of a time zone was expected here, such as `Europe/Berlin`.',
   'scheduled_recaps.slip.other_zone':
@@ -265,6 +266,20 @@ export const english = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     'There is no `/recap {word}`. Try `/recap create`, `/recap list` or `/recap help`.',
+  'scheduled_recaps.refusal.conflict': 'The schedule was changed elsewhere meanwhile.',
+  'scheduled_recaps.refusal.made_already': 'This schedule has been created already.',
+  'scheduled_recaps.refusal.pause_past': 'Choose a day after today.',
+  'scheduled_recaps.refusal.unknown_timezone':
+    'The server does not know this time zone any more. Choose another.',
+  'scheduled_recaps.refusal.not_running':
+    'No recap of this schedule is being written that could be cancelled.',
+  'scheduled_recaps.refusal.busy': 'A recap of this schedule is being written already.',
+  'scheduled_recaps.refusal.previews':
+    'No more than {count} previews can be made in {minutes} minutes. Please try again later.',
+  'scheduled_recaps.refusal.ai_tests':
+    'No more than {count} tests can be made in {minutes} minutes. Please try again later.',
+  'scheduled_recaps.refusal.server_busy': 'The server is busy. Please try again in a moment.',
+  'scheduled_recaps.refusal.no_recap': 'This recap no longer exists.',
   'scheduled_recaps.refused':
     'Scheduled recaps are not enabled for your account. Ask your administrator.',
   'scheduled_recaps.command.failed': 'That did not work. Please try again in a minute.',

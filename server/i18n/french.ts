@@ -181,10 +181,9 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.action.past':
     'L’heure de « {title} » est passée. Choisissez-en une autre dans les paramètres.',
   'scheduled_recaps.action.limit': {
-    one: 'Il ne peut y avoir plus de {count} planification active. Mettez-en d’abord une autre en pause ou supprimez-la.',
-    many: 'Il ne peut y avoir plus de {count} de planifications actives. Mettez-en d’abord une autre en pause ou supprimez-la.',
-    other:
-      'Il ne peut y avoir plus de {count} planifications actives. Mettez-en d’abord une autre en pause ou supprimez-la.',
+    one: 'Il ne peut y avoir plus de {count} planification. Supprimez-en d’abord une autre.',
+    many: 'Il ne peut y avoir plus de {count} de planifications. Supprimez-en d’abord une autre.',
+    other: 'Il ne peut y avoir plus de {count} planifications. Supprimez-en d’abord une autre.',
   },
   'scheduled_recaps.action.gone': 'Cette planification n’existe plus.',
   'scheduled_recaps.dialog.title': 'Paramètres',
@@ -239,6 +238,7 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.slip.weeks':
     'Un nombre de semaines était attendu ici, de 1 à {weeks}, comme `every 2 weeks on monday`.',
   'scheduled_recaps.slip.future': 'Ce moment est déjà passé.',
+  'scheduled_recaps.slip.date': 'Ce jour n’existe pas.',
   'scheduled_recaps.slip.zone':
     'Le nom d’un fuseau horaire était attendu ici, comme `Europe/Berlin`.',
   'scheduled_recaps.slip.other_zone':
@@ -323,6 +323,22 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     '`/recap {word}` n’existe pas. Essayez `/recap create`, `/recap list` ou `/recap help`.',
+  'scheduled_recaps.refusal.conflict': 'La planification a été modifiée ailleurs entre-temps.',
+  'scheduled_recaps.refusal.made_already': 'Cette planification a déjà été créée.',
+  'scheduled_recaps.refusal.pause_past': 'Choisissez un jour après aujourd’hui.',
+  'scheduled_recaps.refusal.unknown_timezone':
+    'Le serveur ne connaît plus ce fuseau horaire. Choisissez-en un autre.',
+  'scheduled_recaps.refusal.not_running':
+    'Aucun récapitulatif de cette planification n’est en cours de rédaction : il n’y a rien à annuler.',
+  'scheduled_recaps.refusal.busy':
+    'Un récapitulatif de cette planification est déjà en cours de rédaction.',
+  'scheduled_recaps.refusal.previews':
+    'Vous ne pouvez pas demander plus de {count} aperçus en {minutes} minutes. Veuillez réessayer plus tard.',
+  'scheduled_recaps.refusal.ai_tests':
+    'Vous ne pouvez pas demander plus de {count} tests en {minutes} minutes. Veuillez réessayer plus tard.',
+  'scheduled_recaps.refusal.server_busy':
+    'Le serveur est occupé. Veuillez réessayer dans un instant.',
+  'scheduled_recaps.refusal.no_recap': 'Ce récapitulatif n’existe plus.',
   'scheduled_recaps.refused':
     'Les récapitulatifs planifiés ne sont pas activés pour votre compte. Adressez-vous à votre administrateur.',
   'scheduled_recaps.command.failed': 'Cela n’a pas fonctionné. Veuillez réessayer dans une minute.',

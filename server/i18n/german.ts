@@ -140,9 +140,8 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.action.past':
     'Die Zeit von „{title}“ ist vorbei. Gib in den Einstellungen eine neue an.',
   'scheduled_recaps.action.limit': {
-    one: 'Mehr als {count} Zeitplan kann nicht aktiv sein. Pausiere oder lösche zuerst einen anderen.',
-    other:
-      'Mehr als {count} Zeitpläne können nicht aktiv sein. Pausiere oder lösche zuerst einen anderen.',
+    one: 'Mehr als {count} Zeitplan ist nicht möglich. Lösche zuerst einen anderen.',
+    other: 'Mehr als {count} Zeitpläne sind nicht möglich. Lösche zuerst einen anderen.',
   },
   'scheduled_recaps.action.gone': 'Diesen Zeitplan gibt es nicht mehr.',
   'scheduled_recaps.dialog.title': 'Zusammenfassung',
@@ -195,6 +194,7 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.slip.weeks':
     'Hier wurde eine Anzahl von Wochen erwartet, 1 bis {weeks}, zum Beispiel `every 2 weeks on monday`.',
   'scheduled_recaps.slip.future': 'Diese Zeit ist schon vorbei.',
+  'scheduled_recaps.slip.date': 'Diesen Tag gibt es nicht.',
   'scheduled_recaps.slip.zone':
     'Hier wurde der Name einer Zeitzone erwartet, zum Beispiel `Europe/Berlin`.',
   'scheduled_recaps.slip.other_zone':
@@ -278,6 +278,22 @@ export const german: Catalogue<'one' | 'other'> = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     '`/recap {word}` gibt es nicht. Versuche `/recap create`, `/recap list` oder `/recap help`.',
+  'scheduled_recaps.refusal.conflict': 'Der Zeitplan wurde inzwischen anderswo geändert.',
+  'scheduled_recaps.refusal.made_already': 'Diesen Zeitplan hast du schon angelegt.',
+  'scheduled_recaps.refusal.pause_past': 'Wähle einen Tag nach dem heutigen.',
+  'scheduled_recaps.refusal.unknown_timezone':
+    'Der Server kennt diese Zeitzone nicht mehr. Wähle eine andere.',
+  'scheduled_recaps.refusal.not_running':
+    'Zu diesem Zeitplan wird gerade nichts geschrieben, was sich abbrechen ließe.',
+  'scheduled_recaps.refusal.busy':
+    'Zu diesem Zeitplan wird bereits eine Zusammenfassung geschrieben.',
+  'scheduled_recaps.refusal.previews':
+    'Mehr als {count} Vorschauen in {minutes} Minuten sind nicht möglich. Bitte versuche es später noch einmal.',
+  'scheduled_recaps.refusal.ai_tests':
+    'Mehr als {count} Tests in {minutes} Minuten sind nicht möglich. Bitte versuche es später noch einmal.',
+  'scheduled_recaps.refusal.server_busy':
+    'Der Server ist ausgelastet. Bitte versuche es gleich noch einmal.',
+  'scheduled_recaps.refusal.no_recap': 'Diese Zusammenfassung gibt es nicht mehr.',
   'scheduled_recaps.refused':
     'Geplante Zusammenfassungen sind für dein Konto nicht freigegeben. Wende dich an deinen Administrator.',
   'scheduled_recaps.command.failed':

@@ -102,7 +102,7 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.action.past':
     '「{title}」の時刻は過ぎています。設定で新しい時刻を指定してください。',
   'scheduled_recaps.action.limit':
-    '有効にできるスケジュールは {count} 件までです。先に他のスケジュールを一時停止するか削除してください。',
+    'スケジュールは {count} 件までです。先に他のスケジュールを削除してください。',
   'scheduled_recaps.action.gone': 'このスケジュールはもうありません。',
   'scheduled_recaps.dialog.title': 'まとめの設定',
   'scheduled_recaps.dialog.save': '保存',
@@ -149,6 +149,7 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.slip.weeks':
     'ここには `every 2 weeks on monday` のように 1～{weeks} の週数が必要です。',
   'scheduled_recaps.slip.future': 'この日時はすでに過ぎています。',
+  'scheduled_recaps.slip.date': 'この日は存在しません。',
   'scheduled_recaps.slip.zone': 'ここには `Europe/Berlin` などのタイムゾーン名が必要です。',
   'scheduled_recaps.slip.other_zone':
     'タイムゾーンは `in Europe/Berlin` のように名前で最後に指定します。',
@@ -229,6 +230,21 @@ export const japanese: Catalogue<'other'> = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     '`/recap {word}` というコマンドはありません。`/recap create`、`/recap list`、`/recap help` をお試しください。',
+  'scheduled_recaps.refusal.conflict': 'このスケジュールは、その間に別の場所で変更されました。',
+  'scheduled_recaps.refusal.made_already': 'このスケジュールはすでに作成されています。',
+  'scheduled_recaps.refusal.pause_past': '明日以降の日付を選んでください。',
+  'scheduled_recaps.refusal.unknown_timezone':
+    'サーバーはこのタイムゾーンを認識できなくなりました。別のものを選んでください。',
+  'scheduled_recaps.refusal.not_running':
+    'このスケジュールには、中止できる作成中のまとめがありません。',
+  'scheduled_recaps.refusal.busy': 'このスケジュールのまとめはすでに作成中です。',
+  'scheduled_recaps.refusal.previews':
+    'プレビューは {minutes} 分間に {count} 回までです。しばらくしてからもう一度お試しください。',
+  'scheduled_recaps.refusal.ai_tests':
+    'テストは {minutes} 分間に {count} 回までです。しばらくしてからもう一度お試しください。',
+  'scheduled_recaps.refusal.server_busy':
+    'サーバーが混み合っています。少し待ってからもう一度お試しください。',
+  'scheduled_recaps.refusal.no_recap': 'このまとめはもうありません。',
   'scheduled_recaps.refused':
     'お使いのアカウントでは、まとめの利用が許可されていません。管理者にお問い合わせください。',
   'scheduled_recaps.command.failed':

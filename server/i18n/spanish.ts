@@ -176,9 +176,9 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.action.resumed': '«{title}» sigue en marcha. Próximo resumen: {when}.',
   'scheduled_recaps.action.past': 'La hora de «{title}» ya pasó. Elige otra en los ajustes.',
   'scheduled_recaps.action.limit': {
-    one: 'No puede haber más de {count} programación activa. Pausa o elimina otra primero.',
-    many: 'No puede haber más de {count} de programaciones activas. Pausa o elimina otra primero.',
-    other: 'No puede haber más de {count} programaciones activas. Pausa o elimina otra primero.',
+    one: 'No puede haber más de {count} programación. Elimina otra primero.',
+    many: 'No puede haber más de {count} de programaciones. Elimina otra primero.',
+    other: 'No puede haber más de {count} programaciones. Elimina otra primero.',
   },
   'scheduled_recaps.action.gone': 'Esta programación ya no existe.',
   'scheduled_recaps.dialog.title': 'Ajustes del resumen',
@@ -232,6 +232,7 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.slip.weeks':
     'Aquí se esperaba un número de semanas, de 1 a {weeks}, como `every 2 weeks on monday`.',
   'scheduled_recaps.slip.future': 'Ese momento ya ha pasado.',
+  'scheduled_recaps.slip.date': 'Ese día no existe.',
   'scheduled_recaps.slip.zone':
     'Aquí se esperaba el nombre de una zona horaria, como `Europe/Berlin`.',
   'scheduled_recaps.slip.other_zone':
@@ -315,6 +316,21 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     'No existe `/recap {word}`. Prueba con `/recap create`, `/recap list` o `/recap help`.',
+  'scheduled_recaps.refusal.conflict': 'La programación se ha cambiado entretanto en otro lugar.',
+  'scheduled_recaps.refusal.made_already': 'Esta programación ya se ha creado.',
+  'scheduled_recaps.refusal.pause_past': 'Elige un día posterior a hoy.',
+  'scheduled_recaps.refusal.unknown_timezone':
+    'El servidor ya no conoce esta zona horaria. Elige otra.',
+  'scheduled_recaps.refusal.not_running':
+    'No se está escribiendo ningún resumen de esta programación que se pueda cancelar.',
+  'scheduled_recaps.refusal.busy': 'Ya se está escribiendo un resumen de esta programación.',
+  'scheduled_recaps.refusal.previews':
+    'No se pueden hacer más de {count} vistas previas en {minutes} minutos. Inténtalo más tarde.',
+  'scheduled_recaps.refusal.ai_tests':
+    'No se pueden hacer más de {count} pruebas en {minutes} minutos. Inténtalo más tarde.',
+  'scheduled_recaps.refusal.server_busy':
+    'El servidor está ocupado. Inténtalo de nuevo en un momento.',
+  'scheduled_recaps.refusal.no_recap': 'Este resumen ya no existe.',
   'scheduled_recaps.refused':
     'Los resúmenes programados no están habilitados para tu cuenta. Consulta a tu administrador.',
   'scheduled_recaps.command.failed': 'No funcionó. Vuelve a intentarlo en un minuto.',

@@ -23,7 +23,7 @@ import type { AiSettings, Engine, HostFacts, Model } from '../recap/index.ts';
 import { Scheduler, scheduleWordsFor } from '../schedule/index.ts';
 import { CheckStore, KeyValueStore, NodeStore, systemRandomness } from '../store/index.ts';
 import { standingOf } from './access.ts';
-import { AiTester } from './ai_test.ts';
+import { AiTester } from './ai_check.ts';
 import { Audit } from './audit.ts';
 import { clientConfigOf } from './client_config.ts';
 import { pluginVersion, readHealth } from './health.ts';

@@ -1,5 +1,5 @@
 /** Who may use recaps. It is asked wherever something begins; looking at, pausing and deleting are everybody's. */
-import { ScheduleError } from './errors.ts';
+import { refusal } from './errors.ts';
 import { RunFailure } from './run_handler.ts';
 import type { RunHandler } from './run_handler.ts';
 
@@ -21,7 +21,7 @@ export interface AccessRules {
  */
 export async function checkAccess(rules: AccessRules, userId: string): Promise<void> {
   if ((await rules.standing(userId)) === 'allowed') return;
-  throw new ScheduleError('not_allowed', 'Scheduled recaps are not open to you on this server.');
+  throw refusal('not_allowed', 'scheduled_recaps.refused');
 }
 
 /** The handler, which makes no recap for an owner who may not use them any more: the schedule is paused for it. */

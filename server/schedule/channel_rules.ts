@@ -2,7 +2,7 @@
 import type { Recurrence, ScheduleInput } from '../contract/index.ts';
 import type { AccessRules } from './access.ts';
 import { dayMs, minuteMs, parseTimeOfDay } from './civil.ts';
-import { ScheduleError } from './errors.ts';
+import { refusal } from './errors.ts';
 
 /** What an administrator allows, asked anew for each request. */
 export interface ScheduleLimits {
@@ -36,14 +36,11 @@ export function checkDistance(rules: Pick<ChannelRules, 'limits'>, recurrence: R
     // Behind the last time of a day comes the first of the next one.
     const next = times[index + 1] ?? first + dayMs / minuteMs;
     if (next - time >= limit) continue;
-    throw new ScheduleError(
-      'invalid',
-      `There must be ${limit} minutes between two runs at least.`,
-      {
-        field: 'recurrence.times_of_day',
-        limit,
-      },
-    );
+    throw refusal('invalid', 'scheduled_recaps.dialog.error.apart', {
+      field: 'recurrence.times_of_day',
+      limit,
+      values: { count: limit },
+    });
   }
 }
 
@@ -61,15 +58,16 @@ export async function checkChannels(
 ): Promise<void> {
   const limit = rules.limits().channelsPerSchedule;
   if (input.channel_ids.length > limit) {
-    throw new ScheduleError('invalid', `At most ${limit} channels are allowed.`, {
+    throw refusal('invalid', 'scheduled_recaps.command.now.too_many', {
       field: 'channel_ids',
       limit,
+      values: { count: limit },
     });
   }
   const fresh = input.channel_ids.filter((id) => !had.includes(id));
   const [unreadable] = await rules.unreadable(userId, fresh);
   if (unreadable === undefined) return;
-  throw new ScheduleError('invalid', 'There is no such channel, or you cannot read it.', {
+  throw refusal('invalid', 'scheduled_recaps.command.create.unreadable', {
     field: `channel_ids.${input.channel_ids.indexOf(unreadable)}`,
   });
 }

@@ -1,6 +1,8 @@
 /** What users may be told when the scheduler refuses something. */
 import type { ErrorCode } from '../contract/index.ts';
 import { CodedError } from '../errors.ts';
+import { translatorFor } from '../i18n/index.ts';
+import type { MessageKey, MessageValues, Translator } from '../i18n/index.ts';
 
 /** The codes of the contract that the scheduler uses. */
 export type ScheduleErrorCode = Extract<
@@ -15,7 +17,21 @@ export type ScheduleErrorCode = Extract<
   | 'unavailable'
 >;
 
-/** Thrown when: a request cannot be granted. The message is a sentence for the user; the code has its HTTP status. */
+/** What is known of a refusal beside its code. */
+interface RefusalDetails {
+  readonly field?: string;
+  readonly limit?: number;
+  readonly retryAfterSeconds?: number;
+  readonly cause?: unknown;
+}
+
+/** A sentence in whatever language. */
+interface Words {
+  readonly key: MessageKey;
+  readonly values: MessageValues;
+}
+
+/** Thrown when: a request cannot be granted. The message is English; `sentence` has the user's language. */
 export class ScheduleError extends CodedError<ScheduleErrorCode> {
   /** Path of the wrong field in the request's body. */
   readonly field: string | undefined;
@@ -24,19 +40,34 @@ export class ScheduleError extends CodedError<ScheduleErrorCode> {
   /** After how many seconds it is worth trying again. */
   readonly retryAfterSeconds: number | undefined;
 
+  readonly #words: Words | undefined;
+
   constructor(
     code: ScheduleErrorCode,
     message: string,
-    options: {
-      readonly field?: string;
-      readonly limit?: number;
-      readonly retryAfterSeconds?: number;
-      readonly cause?: unknown;
-    } = {},
+    options: RefusalDetails & { readonly words?: Words } = {},
   ) {
     super(code, message, options.cause === undefined ? {} : { cause: options.cause });
     this.field = options.field;
     this.limit = options.limit;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.#words = options.words;
   }
+
+  /** What went wrong, for the user. */
+  sentence(text: Translator['text']): string {
+    return this.#words === undefined ? this.message : text(this.#words.key, this.#words.values);
+  }
+}
+
+const english = translatorFor('en');
+
+/** A refusal in words that every language has. */
+export function refusal(
+  code: ScheduleErrorCode,
+  key: MessageKey,
+  details: RefusalDetails & { readonly values?: MessageValues } = {},
+): ScheduleError {
+  const { values = {}, ...others } = details;
+  return new ScheduleError(code, english.text(key, values), { ...others, words: { key, values } });
 }

@@ -11,7 +11,7 @@ export type { ScheduleLimits } from './channel_rules.ts';
 export { wallTimeIn } from './zone.ts';
 export { isInstant } from './instant.ts';
 export type { InstantInput } from './instant.ts';
-export { ScheduleError } from './errors.ts';
+export { refusal, ScheduleError } from './errors.ts';
 export type { ScheduleErrorCode } from './errors.ts';
 export { scheduleWordsFor } from './words/index.ts';
 export type { ScheduleWords } from './words/index.ts';

@@ -1,7 +1,8 @@
 /** A user's own schedules: nobody is told of any other. */
 import type { Schedule } from '../contract/index.ts';
 import type { Entry, ScheduleRecord, ScheduleStore } from '../store/index.ts';
-import { ScheduleError } from './errors.ts';
+import { refusal } from './errors.ts';
+import type { ScheduleError } from './errors.ts';
 import { isInstant } from './instant.ts';
 
 /** Who asks. */
@@ -35,5 +36,5 @@ export function shown(record: ScheduleRecord): Schedule {
 
 /** What strangers and owners of nothing are told alike. */
 export function notFound(): ScheduleError {
-  return new ScheduleError('not_found', 'There is no such schedule.');
+  return refusal('not_found', 'scheduled_recaps.action.gone');
 }

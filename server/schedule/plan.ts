@@ -82,6 +82,21 @@ export function plan(state: ScheduleState, now: number): Plan {
   return { kind: 'none' };
 }
 
+/**
+ * What is to be done once a pause whose end has come is over: an occurrence of that very instant has the same due
+ * entry, and would else wait for the next minute. `current` is the state that the plan is for.
+ */
+export function decide(
+  state: ScheduleState,
+  lease: Lease,
+): { readonly current: ScheduleState; readonly plan: Plan } {
+  const first = plan(state, lease.now);
+  const current = first.kind === 'resume' ? stateAfter(state, first, lease) : undefined;
+  return current === undefined
+    ? { current: state, plan: first }
+    : { current, plan: plan(current, lease.now) };
+}
+
 /** The state that a plan leads to when this node carries it out; undefined when it is to stay as it is. */
 export function stateAfter(
   state: ScheduleState,

@@ -5,7 +5,7 @@ import { checkChannels } from './channel_rules.ts';
 import type { ChannelRules } from './channel_rules.ts';
 import type { Clock } from '../clock.ts';
 import type { Randomness } from '../store/index.ts';
-import { ScheduleError } from './errors.ts';
+import { refusal } from './errors.ts';
 import type { Owner } from './owned.ts';
 import { draft } from './revision.ts';
 import type { RunHandler } from './run_handler.ts';
@@ -70,17 +70,14 @@ export class Previews {
     const lately = (this.#asked.get(userId) ?? []).filter((at) => now - at < perUser.ms);
     if (lately.length >= perUser.count) {
       const minutes = perUser.ms / 60_000;
-      throw new ScheduleError(
-        'limit',
-        `At most ${perUser.count} previews are made in ${minutes} minutes.`,
-        {
-          limit: perUser.count,
-          retryAfterSeconds: Math.ceil(((lately[0] ?? now) + perUser.ms - now) / 1000),
-        },
-      );
+      throw refusal('limit', 'scheduled_recaps.refusal.previews', {
+        limit: perUser.count,
+        values: { count: perUser.count, minutes },
+        retryAfterSeconds: Math.ceil(((lately[0] ?? now) + perUser.ms - now) / 1000),
+      });
     }
     if (this.#busy >= atOnce) {
-      throw new ScheduleError('unavailable', 'The server is busy. Please try again in a moment.');
+      throw refusal('unavailable', 'scheduled_recaps.refusal.server_busy');
     }
     if (this.#asked.size >= maxUsers) this.#asked.clear();
     this.#asked.set(userId, [...lately, now]);

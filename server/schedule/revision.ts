@@ -8,12 +8,13 @@ import type {
 } from '../contract/index.ts';
 import type { ScheduleState, StoredSchedule } from '../store/index.ts';
 import { dayMs, parseDate } from './civil.ts';
-import { ScheduleError } from './errors.ts';
+import { refusal } from './errors.ts';
+import type { ScheduleError } from './errors.ts';
 import { comingRunAt } from './coming_run.ts';
 import type { RunsSoFar, Timing } from './coming_run.ts';
 import { anchored, nextRunAt } from './next_run.ts';
 import { firstWindowStart } from './window.ts';
-import { Zone } from './zone.ts';
+import { Zone, ZoneError } from './zone.ts';
 
 /** Nothing has run yet. */
 const noRuns: RunsSoFar = { active: null, recent: [] };
@@ -57,7 +58,9 @@ export function draft(
  * A schedule as the user wants it from now on. When it runs is computed anew from now if anything about that has
  * changed, and else left alone: an edit of the title must not lose an occurrence that is due this minute.
  *
- * @throws {ScheduleError} `invalid` when it would never run.
+ * A one-off that has come due and whose run is not over cannot be paused: its times must change for that.
+ *
+ * @throws {ScheduleError} `invalid` when it would never run, or its zone is not known any more.
  */
 export function replace(
   state: ScheduleState,
@@ -67,7 +70,9 @@ export function replace(
   const { revision, ...input } = replacement;
   const old = state.schedule;
   const timezone = input.timezone ?? old.timezone;
-  const recurrence = anchored(keepAnchor(input.recurrence, old.recurrence), timezone, now);
+  const recurrence = inKnownZone(() =>
+    anchored(keepAnchor(input.recurrence, old.recurrence), timezone, now),
+  );
   const schedule = {
     ...old,
     ...input,
@@ -76,11 +81,13 @@ export function replace(
     update_at: now,
     revision: revision + 1,
   };
+  const keepsTimes = timezone === old.timezone && same(recurrence, old.recurrence);
+  if (keepsTimes && isOnItsWay(old)) {
+    const { enabled, pause_until } = old;
+    return { ...state, schedule: { ...schedule, enabled, pause_until } };
+  }
   const unchanged =
-    input.enabled === old.enabled &&
-    input.pause_until === old.pause_until &&
-    timezone === old.timezone &&
-    same(recurrence, old.recurrence);
+    keepsTimes && input.enabled === old.enabled && input.pause_until === old.pause_until;
   if (unchanged) return { ...state, schedule };
   const timing = timingOf(schedule, state, now);
   const next = timing.next_run_at;
@@ -116,7 +123,7 @@ export function pause(
   now: number,
 ): ScheduleState | undefined {
   const { schedule } = state;
-  if (schedule.finished_at !== null) return undefined;
+  if (schedule.finished_at !== null || isOnItsWay(schedule)) return undefined;
   if (!schedule.enabled && schedule.pause_until === until) return undefined;
   const paused = { ...schedule, enabled: false, pause_until: until };
   return {
@@ -156,7 +163,7 @@ export function resume(state: ScheduleState, now: number): ScheduleState | undef
 
 /**
  * A deleted schedule as it was, from now on; undefined where it is in use. A one-off whose time has passed meanwhile
- * is done with.
+ * is done with, and one whose zone is not known any more comes back paused.
  */
 export function restore(state: ScheduleState, now: number): ScheduleState | undefined {
   if (state.deleted_at === null) return undefined;
@@ -176,20 +183,38 @@ function restoredTiming(
   now: number,
 ): Partial<StoredSchedule> {
   if (schedule.finished_at !== null) return {};
-  const next = schedule.enabled ? firstRunAt(schedule, runs, now) : null;
-  if (schedule.enabled && next === null) {
-    return { enabled: false, next_run_at: null, finished_at: now };
-  }
   // A pause whose end has come meanwhile ends when it is looked at.
-  return { next_run_at: next };
+  if (!schedule.enabled) return { next_run_at: null };
+  try {
+    const next = firstRunAt(schedule, runs, now);
+    return next === null
+      ? { enabled: false, next_run_at: null, finished_at: now }
+      : { next_run_at: next };
+  } catch (thrown) {
+    if (!(thrown instanceof ZoneError)) throw thrown;
+    return { enabled: false, next_run_at: null, pause_reason: 'unknown_timezone' };
+  }
+}
+
+/** A one-off that has come due and whose run is not over: there is nothing left to pause. */
+function isOnItsWay({ recurrence, enabled, next_run_at: next }: StoredSchedule): boolean {
+  return recurrence.type === 'once' && enabled && next === null;
 }
 
 /**
  * When a schedule runs next, or is to go on after a pause.
  *
- * @throws {ScheduleError} `invalid` when it never would.
+ * @throws {ScheduleError} `invalid` when it never would, or its zone is not known any more.
  */
 function timingOf(
+  schedule: Pick<StoredSchedule, 'enabled' | 'pause_until' | 'recurrence' | 'timezone'>,
+  runs: RunsSoFar,
+  now: number,
+): Pick<StoredSchedule, 'next_run_at' | 'resume_at'> {
+  return inKnownZone(() => timingInZone(schedule, runs, now));
+}
+
+function timingInZone(
   schedule: Pick<StoredSchedule, 'enabled' | 'pause_until' | 'recurrence' | 'timezone'>,
   runs: RunsSoFar,
   now: number,
@@ -226,18 +251,29 @@ function same(a: Recurrence, b: Recurrence): boolean {
   return isDeepStrictEqual(a, b);
 }
 
+/** What needs the schedule's zone; that it has vanished is for the user to mend. */
+function inKnownZone<T>(compute: () => T): T {
+  try {
+    return compute();
+  } catch (cause) {
+    if (!(cause instanceof ZoneError)) throw cause;
+    const details = { field: 'timezone', cause };
+    throw refusal('invalid', 'scheduled_recaps.refusal.unknown_timezone', details);
+  }
+}
+
 function pauseIsOver(): ScheduleError {
-  return new ScheduleError('invalid', 'This day is not to come any more.', {
+  return refusal('invalid', 'scheduled_recaps.refusal.pause_past', {
     field: 'pause_until',
   });
 }
 
 function nothingAfterPause(): ScheduleError {
-  return new ScheduleError('invalid', 'The schedule would not run on or after this day.', {
+  return refusal('invalid', 'scheduled_recaps.command.pause.over', {
     field: 'pause_until',
   });
 }
 
 function past(): ScheduleError {
-  return new ScheduleError('invalid', 'This time has passed already.', { field: 'recurrence.at' });
+  return refusal('invalid', 'scheduled_recaps.dialog.error.past', { field: 'recurrence.at' });
 }

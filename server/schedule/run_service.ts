@@ -7,7 +7,8 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { cancel } from '../store/index.ts';
 import type { QuotaStore, RunStore, ScheduleStore } from '../store/index.ts';
-import { ScheduleError } from './errors.ts';
+import { refusal } from './errors.ts';
+import type { ScheduleError } from './errors.ts';
 import { instantSchedule, nextInstant } from './instant.ts';
 import type { InstantInput } from './instant.ts';
 import { notFound, ownSchedule, shown } from './owned.ts';
@@ -71,7 +72,7 @@ export class RunService {
     if (changed.status === 'missing') throw notFound();
     const run = changed.entry.value.recent.find(({ status }) => status === 'cancelled');
     if (changed.status === 'unchanged' || run === undefined) {
-      throw new ScheduleError('not_running', 'No run of this schedule can be cancelled now.');
+      throw refusal('not_running', 'scheduled_recaps.refusal.not_running');
     }
     runner.abandon(id);
     await tellRun(shown(changed.entry.value), run, this.#options);
@@ -120,7 +121,8 @@ export class RunService {
     const limit = this.#options.limits().runsByHandPerDay;
     const waitMs = await this.#options.quotas.take(userId, limit);
     if (waitMs === 0) return;
-    throw new ScheduleError('limit', `At most ${limit} runs a day can be asked for.`, {
+    throw refusal('limit', 'scheduled_recaps.action.run.limit', {
+      values: { count: limit },
       limit,
       retryAfterSeconds: Math.ceil(waitMs / 1000),
     });
@@ -128,9 +130,9 @@ export class RunService {
 }
 
 function busy(): ScheduleError {
-  return new ScheduleError('busy', 'A run of this schedule is busy already.');
+  return refusal('busy', 'scheduled_recaps.refusal.busy');
 }
 
 function instantBusy(): ScheduleError {
-  return new ScheduleError('busy', 'The last recap that you asked for is at work still.');
+  return refusal('busy', 'scheduled_recaps.command.now.busy');
 }

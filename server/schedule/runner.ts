@@ -25,7 +25,7 @@ import type {
   ScheduleStore,
   StoredSchedule,
 } from '../store/index.ts';
-import { plan, stateAfter } from './plan.ts';
+import { decide, plan, stateAfter } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { execute } from './run_execution.ts';
 import { tellFailure, tellRun } from './telling.ts';
@@ -224,12 +224,13 @@ export class Runner {
         decided.plan = { kind: 'none' };
         // Another holder of the mutex came after us and was here already.
         if (state.fence > fence) return undefined;
-        decided.plan = plan(state, clock.now());
+        const { current, plan: next } = decide(state, this.#lease());
+        decided.plan = next;
         if (decided.plan.kind === 'stalled' && !this.#mayTake(state, decided.plan.active)) {
           return undefined;
         }
-        const next = stateAfter(state, decided.plan, this.#lease());
-        return next && { ...next, fence };
+        const after = stateAfter(current, decided.plan, this.#lease());
+        return after && { ...after, fence };
       },
       { known, signal, patienceMs: contendedMs.patience },
     );

@@ -28,7 +28,8 @@ import type {
   ScheduleStore,
 } from '../store/index.ts';
 import { described, describedTiming } from './described.ts';
-import { ScheduleError } from './errors.ts';
+import { refusal } from './errors.ts';
+import type { ScheduleError } from './errors.ts';
 import { isInstant } from './instant.ts';
 import { notFound, ownSchedule, shown } from './owned.ts';
 import type { Owner } from './owned.ts';
@@ -113,7 +114,7 @@ export class ScheduleService {
       state.schedule.revision === input.revision ? replace(state, input, clock.now()) : undefined,
     );
     if (changed.status === 'unchanged') {
-      throw new ScheduleError('conflict', 'The schedule was changed meanwhile.', {
+      throw refusal('conflict', 'scheduled_recaps.refusal.conflict', {
         field: 'revision',
       });
     }
@@ -146,8 +147,12 @@ export class ScheduleService {
     if (seen.status === 'missing') throw notFound();
     const known = seen.entry;
     if (known.value.deleted_at === null) return shown(known.value);
-    const limit = this.#options.limits().schedulesPerUser;
-    await this.#limited(limit, () => schedules.revive(known.value.schedule, limit));
+    if (known.value.schedule.finished_at === null) {
+      const limit = this.#options.limits().schedulesPerUser;
+      await this.#limited(limit, () => schedules.revive(known.value.schedule, limit));
+    } else {
+      await schedules.relist(known.value.schedule);
+    }
     const changed = await schedules.change(id, (state) => restore(state, clock.now()), {
       known,
       confirm: true,
@@ -261,7 +266,11 @@ export class ScheduleService {
       if (!(cause instanceof StoreError)) throw cause;
       if (cause.code === 'taken') throw madeAlready();
       if (cause.code !== 'too_many_schedules') throw cause;
-      throw new ScheduleError('limit', `At most ${limit} schedules are allowed.`, { limit, cause });
+      throw refusal('limit', 'scheduled_recaps.action.limit', {
+        limit,
+        values: { count: limit },
+        cause,
+      });
     }
   }
 
@@ -277,5 +286,5 @@ export class ScheduleService {
 }
 
 function madeAlready(): ScheduleError {
-  return new ScheduleError('conflict', 'This schedule has been made already.');
+  return refusal('conflict', 'scheduled_recaps.refusal.made_already');
 }

@@ -97,6 +97,11 @@ export class ScheduleStore {
     await this.#users.enlist(schedule.user_id, schedule.id, limit, this.#finishedAt);
   }
 
+  /** Lists a deleted schedule again that is finished, and so counts towards no limit. */
+  async relist({ id, user_id: userId, finished_at: finishedAt }: StoredSchedule): Promise<void> {
+    await this.#users.ensureListed(userId, id, finishedAt ?? undefined);
+  }
+
   /** The record, which may be a little stale; undefined when there is none, or `id` is no id. */
   async get(id: string): Promise<Entry<ScheduleRecord> | undefined> {
     return isMattermostId(id) ? await this.#kv.get(scheduleKey(id), ScheduleRecord) : undefined;

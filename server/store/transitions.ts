@@ -82,7 +82,7 @@ export function settle(state: ScheduleState, unrun: Unrun): ScheduleState {
   const schedule = {
     ...state.schedule,
     next_run_at: unrun.nextRunAt,
-    ...(unrun.pause === null ? {} : pausedBy(unrun.pause)),
+    ...(unrun.pause === null ? {} : pausedBy(unrun.pause, state.schedule)),
     ...(state.active === null ? { last_run_at: unrun.now, last_status: run.status } : {}),
   };
   const settled = { ...state, sequence, schedule, recent: newestFirst([run, ...state.recent]) };
@@ -103,6 +103,7 @@ export function endPause(state: ScheduleState, nextRunAt: number | null): Schedu
       resume_at: null,
       failures: 0,
       next_run_at: nextRunAt,
+      revision: state.schedule.revision + 1,
     },
   };
 }
@@ -230,16 +231,18 @@ function failed(schedule: StoredSchedule, run: Run): Partial<StoredSchedule> {
   const failures = schedule.failures + (run.trigger === 'schedule' ? 1 : 0);
   // A one-off has nothing to pause.
   if (schedule.next_run_at === null) return { failures };
-  if (run.reason === 'owner_inactive') return { failures, ...pausedBy('owner_inactive') };
-  if (run.reason === 'not_allowed') return { failures, ...pausedBy('not_allowed') };
-  return failures < maxFailures ? { failures } : { failures, ...pausedBy('failures') };
+  if (run.reason === 'owner_inactive') return { failures, ...pausedBy('owner_inactive', schedule) };
+  if (run.reason === 'not_allowed') return { failures, ...pausedBy('not_allowed', schedule) };
+  return failures < maxFailures ? { failures } : { failures, ...pausedBy('failures', schedule) };
 }
 
-/** Paused until its owner says so: a pause that ends by itself would come due at once again. */
-function pausedBy(
-  reason: PauseReason,
-): Pick<StoredSchedule, 'enabled' | 'next_run_at' | 'pause_reason' | 'pause_until' | 'resume_at'> {
+/**
+ * Paused until its owner says so: a pause that ends by itself would come due at once again. A form that was opened
+ * before must not undo it unseen, hence the new revision.
+ */
+function pausedBy(reason: PauseReason, { revision }: StoredSchedule): Partial<StoredSchedule> {
   return {
+    revision: revision + 1,
     enabled: false,
     next_run_at: null,
     pause_reason: reason,

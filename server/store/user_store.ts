@@ -66,14 +66,17 @@ export class UserStore {
     }
   }
 
-  /** Lists a schedule that has a record, whatever the limit: it is there, so it must be seen. */
-  async ensureListed(userId: string, id: string): Promise<void> {
+  /**
+   * Lists a schedule that has a record, whatever the limit: it is there, so it must be seen. `addedAt` is now unless
+   * told; a schedule that finished before it counts as running for a while.
+   */
+  async ensureListed(userId: string, id: string, addedAt = this.#clock.now()): Promise<void> {
     const patience = new Patience(this.#clock, this.#random);
     for (;;) {
       const entry = await this.#kv.get(userKey(userId), UserRecord);
       const listed = entry?.value.schedules ?? [];
       if (listed.some((schedule) => schedule.id === id)) return;
-      const schedules = [...listed, { id, added_at: this.#clock.now() }];
+      const schedules = [...listed, { id, added_at: addedAt }];
       if (await this.#replace(userId, entry, schedules)) return;
       await patience.wait();
     }

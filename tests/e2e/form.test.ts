@@ -17,7 +17,7 @@ const channelsAllowed = 3;
 const minutesBetweenRuns = 60;
 
 /** How often what is timed is done. */
-const rounds = 5;
+const rounds = 10;
 /** What nobody would take for quick, on a machine that does other work as well; in milliseconds. */
 const slowMs = 3000;
 
@@ -146,7 +146,7 @@ describeInBrowser('the form', () => {
       {
         name: 'a one-off in the past',
         field: 'recurrence.at',
-        sentence: /passed already/,
+        sentence: /^This time has passed/,
         spoil: async () => {
           await anna.dialog.getByRole('radio', { name: 'Once', exact: true }).check();
           await anna.dialog.getByLabel('Date', { exact: true }).fill('2020-03-02');
@@ -203,6 +203,24 @@ describeInBrowser('the form', () => {
     expect(await title()).toBe('Too many');
     await leave();
     await allowChannels(channelsAllowed);
+  });
+
+  test('what the server refuses it says in the language of the user', async () => {
+    const jonas = await world.open('jonas.keller');
+    const { dialog, page: german } = jonas;
+    await jonas.openSidebar();
+    await german.getByRole('button', { name: 'Neu', exact: true }).click();
+    await dialog.getByLabel('Titel').fill('Bleibt stehen');
+    await dialog.getByRole('checkbox', { name: 'Incidents' }).check();
+    await dialog.getByRole('button', { name: 'Uhrzeit hinzufügen' }).click();
+    await dialog.getByLabel('Uhrzeit 2', { exact: true }).fill('09:30');
+    await dialog.getByRole('button', { name: 'Speichern' }).click();
+    const wrong = dialog.locator(
+      '[data-field="recurrence.times_of_day"] .ScheduledRecapsField__error',
+    );
+    await wrong.getByText('Zwischen zwei Uhrzeiten müssen mindestens 60 Minuten liegen.').waitFor();
+    expect(await dialog.getByLabel('Titel').inputValue()).toBe('Bleibt stehen');
+    await jonas.close();
   });
 
   test('opens and saves without a wait', async () => {

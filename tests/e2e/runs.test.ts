@@ -78,6 +78,20 @@ describeInBrowser('runs', () => {
     await done.waitFor({ state: 'detached' });
   });
 
+  test('the card pauses, resumes and runs its schedule', async () => {
+    const toggle = page.getByRole('switch', { name: /: active$/ }).first();
+    const [pause, resume] = ['Pause', 'Resume'].map((name) =>
+      anna.card.getByRole('button', { name, exact: true }),
+    );
+    await pause!.click();
+    await resume!.waitFor();
+    expect(await toggle.getAttribute('aria-checked')).toBe('false');
+    await resume!.click();
+    await pause!.waitFor();
+    await anna.card.getByRole('button', { name: 'Run again' }).click();
+    await anna.card.getByText('comes as a message of its own').waitFor();
+  });
+
   test('a source leads to its message', async () => {
     const source = anna.card.getByRole('region', { name: 'Incidents' }).getByRole('link').first();
     const id = (await source.getAttribute('href'))?.split('/').at(-1) ?? '';

@@ -28,7 +28,13 @@ export class FaultMatrix {
   /** Starts `stands` stands and records the run path on the first. */
   static async start(stands: number): Promise<FaultMatrix> {
     const started = await Promise.all(Array.from({ length: stands }, () => RunPath.start()));
-    return new FaultMatrix(started, (await started[0]?.record()) ?? []);
+    try {
+      return new FaultMatrix(started, (await started[0]?.record()) ?? []);
+    } catch (thrown) {
+      // A node that stands still would outlive the tests, and hold on to their output.
+      await Promise.all(started.map((stand) => stand.close()));
+      throw thrown;
+    }
   }
 
   /** @throws {Error} when a plugin did what would have ended a real server. */

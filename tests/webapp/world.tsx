@@ -11,6 +11,7 @@ import { ClientError, RecapsClient, SiteClient } from '../../webapp/client/index
 import type { ClientErrorCode, Transport } from '../../webapp/client/index.ts';
 import { provide } from '../../webapp/hooks/index.ts';
 import type { FormRequest, Services } from '../../webapp/hooks/index.ts';
+import { wordingOf } from '../../webapp/host/index.ts';
 import type { HostState } from '../../webapp/host/index.ts';
 import { messagesFor } from '../../webapp/i18n/index.ts';
 import { initialState, reducer, RecapsActions } from '../../webapp/state/index.ts';
@@ -55,9 +56,10 @@ export class World {
     this.answers = { ...options.answers };
     this.#locale = options.locale ?? 'en';
     const key = `plugins-${pluginId}` as const;
+    const host = options.host ?? hostStateOf();
     const first: StoreState = {
-      ...(options.host ?? hostStateOf()),
-      [key]: { ...initialState, ...options.state },
+      ...host,
+      [key]: { ...initialState, wording: wordingOf(host), ...options.state },
     };
     this.store = legacy_createStore((state: StoreState = first, action: RecapsAction) => ({
       ...state,

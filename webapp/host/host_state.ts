@@ -100,6 +100,11 @@ export function wants24Hours(state: HostState): boolean | undefined {
   return value === undefined ? undefined : value.value === 'true';
 }
 
+/** What the server's wording follows: language and clock of the user. Where it differs, the words differ. */
+export function wordingOf(state: HostState): string {
+  return `${currentUser(state)?.locale ?? ''} ${String(wants24Hours(state))}`;
+}
+
 /** How people are named: `username`, `nickname_full_name` or `full_name`; the site's way unless the user has another. */
 export function nameFormat(state: HostState): string {
   const own = state.entities.preferences.myPreferences['display_settings--name_format']?.value;

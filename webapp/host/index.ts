@@ -16,6 +16,7 @@ export {
   profileTimezone,
   siteUrl,
   wants24Hours,
+  wordingOf,
 } from './host_state.ts';
 export type { HostCategory, HostChannel, HostState, HostTeam, HostUser } from './host_state.ts';
 export { Registrations } from './registry.ts';

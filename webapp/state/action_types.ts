@@ -4,7 +4,7 @@ import type { Progress } from './recaps_state.ts';
 
 /** An action on the state. */
 export type RecapsAction =
-  | { readonly type: 'scheduled-recaps/schedules_requested' }
+  | { readonly type: 'scheduled-recaps/schedules_requested'; readonly wording: string }
   | {
       readonly type: 'scheduled-recaps/schedules_received';
       readonly schedules: readonly DescribedSchedule[];

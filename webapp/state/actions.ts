@@ -2,6 +2,7 @@
 import type { DescribedSchedule, ScheduleInputBody } from '../../server/contract/index.ts';
 import { ClientError } from '../client/index.ts';
 import type { RecapsClient } from '../client/index.ts';
+import { wordingOf } from '../host/index.ts';
 import type { RecapsAction } from './action_types.ts';
 import { historyOf, recapsState } from './selectors.ts';
 import type { StoreState } from './selectors.ts';
@@ -27,7 +28,8 @@ export class RecapsActions {
   /** Fetches all schedules. A failure is told by the state. */
   async loadSchedules(): Promise<void> {
     const isNewest = this.#ask('schedules');
-    this.#dispatch({ type: 'scheduled-recaps/schedules_requested' });
+    const wording = wordingOf(this.#store.getState());
+    this.#dispatch({ type: 'scheduled-recaps/schedules_requested', wording });
     try {
       const schedules = await this.#client.schedules();
       if (isNewest()) this.#dispatch({ type: 'scheduled-recaps/schedules_received', schedules });

@@ -34,6 +34,8 @@ export interface RecapsState {
     /** Oldest first. */
     readonly list: readonly DescribedSchedule[];
   };
+  /** What the words in the schedules followed when they were asked for last; see `wordingOf`. */
+  readonly wording: string;
   /** By schedule. */
   readonly histories: Readonly<Record<string, RunHistory>>;
   /** By schedule; only of runs at work. */
@@ -49,6 +51,7 @@ export interface RecapsState {
 /** Before anything was fetched. */
 export const initialState: RecapsState = {
   schedules: { status: 'idle', list: [] },
+  wording: '',
   histories: {},
   progress: {},
   deleted: null,

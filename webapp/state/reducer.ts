@@ -13,7 +13,11 @@ export function reducer(
 ): RecapsState {
   switch (action.type) {
     case 'scheduled-recaps/schedules_requested':
-      return { ...state, schedules: { ...state.schedules, status: 'loading' } };
+      return {
+        ...state,
+        schedules: { ...state.schedules, status: 'loading' },
+        wording: action.wording,
+      };
     case 'scheduled-recaps/schedules_received':
       return {
         ...state,

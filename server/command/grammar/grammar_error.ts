@@ -20,6 +20,8 @@ export type Expected =
   | 'weeks'
   /** A date that lies ahead. */
   | 'future'
+  /** A date that there is: no 31 November. */
+  | 'date'
   /** The name of a time zone. */
   | 'zone'
   /** No time zone beside the date: it has a place of its own. */

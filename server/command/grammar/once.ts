@@ -8,7 +8,9 @@
 import { LocalDate } from '../../contract/index.ts';
 import type { ScheduleInputBody } from '../../contract/index.ts';
 import { wallTimeIn } from '../../schedule/index.ts';
+import { dateSlip, oddWord, onDay28 } from './date_slip.ts';
 import { GrammarError } from './grammar_error.ts';
+import { pastWords, respoken } from './spoken_words.ts';
 
 type Recurrence = ScheduleInputBody['recurrence'];
 
@@ -50,6 +52,8 @@ const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 /** A date of a year that has to be a leap year comes within so many years. */
 const maxYearsAhead = 8;
+/** Every so many years is a leap year, until 2100. */
+const leapYears = 4;
 
 /** Loaded with the first date: a process that is asked for none need not have it. */
 async function datesFor(locale: string): Promise<readonly Dates[]> {
@@ -73,23 +77,22 @@ async function datesFor(locale: string): Promise<readonly Dates[]> {
  * Reads a single date and time. All of the text must be understood: a word left over may have meant another day.
  *
  * @throws {GrammarError} `when` at the first word that is not understood, `time` where there is no time of day,
- * `future` for a time that has passed, `other_zone` for one that names a zone.
+ * `future` for a time that has passed, `date` for a day that no month has, `other_zone` for one that names a zone.
  */
 export async function readOnce(text: string, context: DateContext): Promise<Recurrence> {
   if (/^(?:once\s+)?now$/i.test(text)) return { type: 'once', at: 'now' };
-  const { found, dates, wanted, noon } = await find(text.replace(/^once\s+/i, ''), context);
-  return onceAt(found, dates, wanted, noon, context);
+  return onceAt(await find(text.replace(/^once\s+/i, ''), context), context);
 }
 
 /**
  * Reads a day that lies ahead, without a time.
  *
  * @throws {GrammarError} `day` at the first word that is not understood, or where there is a time; `future` for a day
- * that is not to come any more.
+ * that is not to come any more, `date` for one that no month has.
  */
 export async function readDay(text: string, context: DateContext): Promise<string> {
   try {
-    const { found, wanted } = await find(text.normalize('NFKC').trim(), context);
+    const { found, wanted, daysLater } = await find(text.normalize('NFKC').trim(), context);
     const { start } = found;
     const written = wallTimeOf(start, 0);
     if (
@@ -100,13 +103,14 @@ export async function readDay(text: string, context: DateContext): Promise<strin
       throw new GrammarError('day', wanted);
     }
     const today = startOfDay(wallTimeIn(context.timezone, context.now));
-    const day = comingDay(start, startOfDay(written), today);
+    const day = comingDay(start, startOfDay(written), today) + daysLater * dayMs;
     if (day <= today) throw new GrammarError('future', wanted);
     const date = LocalDate.safeParse(new Date(day).toISOString().slice(0, 10));
     if (!date.success || !isOnWeekday(start, day)) throw new GrammarError('day', wanted);
     return date.data;
   } catch (thrown) {
-    if (!(thrown instanceof GrammarError) || thrown.expected !== 'when') throw thrown;
+    if (!(thrown instanceof GrammarError)) throw thrown;
+    if (thrown.expected !== 'when' && thrown.expected !== 'time') throw thrown;
     throw new GrammarError('day', thrown.word);
   }
 }
@@ -118,42 +122,72 @@ function startOfDay(wallTime: number): number {
 interface Finding {
   readonly found: Found;
   readonly dates: Dates;
+  /** What was read, as it is shown to its author. */
   readonly wanted: string;
+  /** What of it chrono-node was given. */
+  readonly text: string;
   readonly noon: Date;
+  /** Days that it means beyond what chrono-node has found. */
+  readonly daysLater: number;
 }
 
 /** The date that a text is, all of it. */
-async function find(text: string, context: DateContext): Promise<Finding> {
-  const wanted = plainDate(text.replace(articles, ''), context.locale);
+async function find(written: string, context: DateContext): Promise<Finding> {
+  const { language } = new Intl.Locale(context.locale);
+  const wanted = plainDate(written.replace(articles, ''), language);
   if (wanted.length > maxDateCharacters) throw new GrammarError('when', oddWord(wanted));
+  const { text, daysLater } = respoken(wanted, language);
+  const past = pastWords(text, language);
+  if (past !== undefined) throw new GrammarError('future', past);
+  const readers = await datesFor(context.locale);
   const noon = noonOf(wallTimeIn(context.timezone, context.now));
-  let leftover = wanted;
-  for (const dates of await datesFor(context.locale)) {
-    const [found] = dates.parse(wanted, noon);
+  const read = readWhole(readers, text, noon);
+  if (typeof read !== 'string') return { ...read, wanted, text, noon, daysLater };
+  const inLeapYear = new Date(noon);
+  inLeapYear.setFullYear(noon.getFullYear() - (noon.getFullYear() % leapYears), 1, 1);
+  const leap = readWhole(readers, text, inLeapYear);
+  if (typeof leap !== 'string' && isLeapDay(leap.found.start)) {
+    return { ...leap, wanted, text, noon: inLeapYear, daysLater };
+  }
+  const moved = onDay28(text);
+  if (moved !== undefined && typeof readWhole(readers, moved, noon) !== 'string') {
+    throw new GrammarError('date', wanted);
+  }
+  throw dateSlip(text, read);
+}
+
+/** The first date that takes up all of the text, or what the best of them leaves over. */
+function readWhole(
+  readers: readonly Dates[],
+  text: string,
+  noon: Date,
+): Pick<Finding, 'found' | 'dates'> | string {
+  let leftover = text;
+  for (const dates of readers) {
+    const [found] = dates.parse(text, noon);
     if (found === undefined) continue;
-    const rest = `${wanted.slice(0, found.index)} ${wanted.slice(found.index + found.text.length)}`;
-    if (rest.trim() === '') return { found, dates, wanted, noon };
+    const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found.text.length)}`;
+    if (rest.trim() === '') return { found, dates };
     if (rest.trim().length < leftover.length) leftover = rest.trim();
   }
-  throw new GrammarError('when', oddWord(leftover));
+  return leftover;
+}
+
+/** 29 February of whichever year. */
+function isLeapDay(start: Found['start']): boolean {
+  return start.get('month') === 2 && start.get('day') === 29 && !start.isCertain('year');
 }
 
 /** "24.12. 9:00" with the month by its name: chrono-node takes German numbers with a year only. */
-function plainDate(text: string, locale: string): string {
+function plainDate(text: string, language: string): string {
   return text.replace(
     /^(\d{1,2})\.\s?(0?[1-9]|1[0-2])\.(?=\s|$)/,
     (written, day: string, month: string) => {
-      if (new Intl.Locale(locale).language !== 'de') return written;
+      if (language !== 'de') return written;
       const name = new Intl.DateTimeFormat('de', { month: 'long', timeZone: 'UTC' });
       return `${day}. ${name.format(Date.UTC(1970, Number(month) - 1))}`;
     },
   );
-}
-
-/** The word that is most likely to be the slip: the first that is longer than "at" and no number. */
-function oddWord(text: string): string {
-  const words = text.split(/\s+/);
-  return words.find((word) => /\p{L}{3,}/u.test(word)) ?? words[0] ?? '';
 }
 
 /** Noon, on the host's clock, of the day that a wall clock shows. */
@@ -162,32 +196,28 @@ function noonOf(wallTime: number): Date {
   return new Date(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate(), 12);
 }
 
-function onceAt(
-  found: Found,
-  dates: Dates,
-  text: string,
-  noon: Date,
-  context: DateContext,
-): Recurrence {
+function onceAt(finding: Finding, context: DateContext): Recurrence {
+  const { found, dates, wanted, text, noon, daysLater } = finding;
   const { start } = found;
   if (!start.isCertain('hour')) throw new GrammarError('time', '');
   const isSpan = found.end !== undefined && found.end !== null;
   const written = wallTimeOf(start, 0);
-  if (isSpan || written === undefined) throw new GrammarError('when', text);
+  if (isSpan || written === undefined) throw new GrammarError('when', wanted);
   const wallTime = wallTimeIn(context.timezone, context.now);
   const ahead = hoursAhead(written, dates, text, noon);
   if (ahead === undefined && start.isCertain('timezoneOffset')) {
-    throw new GrammarError('other_zone', text.split(/\s+/).at(-1) ?? '');
+    throw new GrammarError('other_zone', wanted.split(/\s+/).at(-1) ?? '');
   }
   const at =
-    ahead === undefined
+    daysLater * dayMs +
+    (ahead === undefined
       ? comingDay(start, written, wallTime)
-      : wallTimeIn(context.timezone, context.now + ahead);
-  if (at <= wallTime) throw new GrammarError('future', text);
-  if (!isOnWeekday(start, at)) throw new GrammarError('when', oddWord(text));
+      : wallTimeIn(context.timezone, context.now + ahead));
+  if (at <= wallTime) throw new GrammarError('future', wanted);
+  if (!isOnWeekday(start, at)) throw new GrammarError('when', oddWord(wanted));
   const iso = new Date(at).toISOString();
   const date = LocalDate.safeParse(iso.slice(0, 10));
-  if (!date.success) throw new GrammarError('when', text);
+  if (!date.success) throw new GrammarError('when', wanted);
   return { type: 'once', at: { date: date.data, time_of_day: iso.slice(11, 16) } };
 }
 

@@ -2,6 +2,7 @@
 import { limits } from '../../contract/index.ts';
 import type { RecapCard } from '../../contract/index.ts';
 import type { RecapChannel, RecapDocument, RecapItem, RecapLine } from '../document.ts';
+import { topicWords } from './line.ts';
 
 /** What a card says beside the document. */
 export interface CardOptions {
@@ -53,6 +54,7 @@ function itemOf(item: RecapItem): RecapCard['for_you'][number] {
   return {
     ...lineOf(item.line),
     channel_id: item.line.channelId,
+    ...(item.topic === undefined ? {} : { topic: topicWords(item.topic) }),
     follow_ups: item.followUps.map(lineOf),
     ...(item.assignee === undefined ? {} : { assignee: item.assignee }),
     ...(item.due === undefined ? {} : { due: item.due }),

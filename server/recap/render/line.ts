@@ -49,10 +49,18 @@ function says(head: string, line: RecapLine, context: LineContext): string {
   return context.translator.text('scheduled_recaps.recap.says', { head, text });
 }
 
-/** The start of a message, as a name for the conversation that it began. */
+/** The start of a message, as a name for the conversation that it began: in Markdown. */
 export function topicText(line: RecapLine): string {
-  const ended = /[.!?…]$/u.test(line.text);
-  return quoteText(line.text) + (line.cutAfter && !ended ? '…' : '');
+  return quoteText(line.text) + topicEnd(line);
+}
+
+/** As `topicText`, in plain text. */
+export function topicWords(line: RecapLine): string {
+  return line.text.replaceAll('`', '') + topicEnd(line);
+}
+
+function topicEnd({ text, cutAfter }: RecapLine): string {
+  return cutAfter && !/[.!?…]$/u.test(text) ? '…' : '';
 }
 
 /** Who and when; the time is the link. */

@@ -517,7 +517,7 @@ describe('one step', () => {
   });
 
   test.each([
-    [new ScheduleError('limit', '', { limit: 3 }), 'No more than 3 schedules can be active.'],
+    [new ScheduleError('limit', '', { limit: 3 }), 'You can have no more than 3 schedules.'],
     [new ScheduleError('not_found', ''), 'This schedule no longer exists.'],
     [new ScheduleError('invalid', '', { field: 'recurrence.at' }), 'This time has passed.'],
   ])('says what the scheduler refuses: %#', async (refused, sentence) => {

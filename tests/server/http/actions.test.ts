@@ -8,7 +8,7 @@ import { usualHourCycle } from '../../../server/i18n/index.ts';
 import { createLog } from '../../../server/log.ts';
 import { ApiError } from '../../../server/mattermost/index.ts';
 import type { OpenDialogRequestInput } from '../../../server/mattermost/index.ts';
-import { ScheduleError, scheduleWordsFor } from '../../../server/schedule/index.ts';
+import { refusal, ScheduleError, scheduleWordsFor } from '../../../server/schedule/index.ts';
 import { storedSchedule } from '../../support/stored_schedule.ts';
 
 const rita = 'r'.repeat(26);
@@ -214,6 +214,11 @@ describe('a press that is refused', () => {
       routes.actionResume,
       new ScheduleError('invalid', '', { field: 'recurrence.times_of_day', limit: 60 }),
       /^There must be 60 minutes at least between two times/,
+    ],
+    [
+      routes.actionResume,
+      refusal('invalid', 'scheduled_recaps.refusal.unknown_timezone', { field: 'timezone' }),
+      /^The server does not know this time zone/,
     ],
     [routes.actionPause, new ScheduleError('not_found', ''), /no longer exists/],
     [routes.actionPause, new Error('secret detail'), /^That did not work/],

@@ -5,7 +5,7 @@ import type { Schedule } from '../../../server/contract/index.ts';
 import { createHttpApp } from '../../../server/http/index.ts';
 import type { HttpApp, HttpAppOptions } from '../../../server/http/index.ts';
 import { createLog } from '../../../server/log.ts';
-import { ScheduleError, scheduleWordsFor } from '../../../server/schedule/index.ts';
+import { refusal, ScheduleError, scheduleWordsFor } from '../../../server/schedule/index.ts';
 import { StoreError } from '../../../server/store/index.ts';
 
 const rita = 'r'.repeat(26);
@@ -66,6 +66,7 @@ let failure: Error | undefined;
 let logged: string[];
 let app: HttpApp;
 let sitePath: string;
+let profile: () => ReturnType<HttpAppOptions['profileOf']>;
 let checks: { checked: string[] } | undefined;
 
 beforeEach(() => {
@@ -73,6 +74,7 @@ beforeEach(() => {
   failure = undefined;
   logged = [];
   sitePath = '';
+  profile = () => Promise.resolve({ timezone: 'Europe/Berlin', locale: 'en', hourCycle: 'h12' });
   checks = { checked: [] };
   const answer =
     <T>(name: string, value: T) =>
@@ -118,7 +120,7 @@ beforeEach(() => {
     testAi: () => Promise.reject(new Error('not asked')),
     mayAdminister: () => Promise.resolve(false),
     log: createLog((level, message) => logged.push(`${level}: ${message}`)),
-    profileOf: () => Promise.resolve({ timezone: 'Europe/Berlin', locale: 'en', hourCycle: 'h12' }),
+    profileOf: () => profile(),
     wordsFor: scheduleWordsFor,
     sitePath: () => sitePath,
     buttons: { refresh: () => Promise.resolve() },
@@ -366,5 +368,32 @@ describe('what the service refuses', () => {
       expect(response.headers.get('retry-after')).toBe(wait);
     }
     expect(logged).toHaveLength(thrown instanceof ScheduleError ? 0 : 1);
+  });
+  describe('is said to the user', () => {
+    const past = refusal('invalid', 'scheduled_recaps.dialog.error.past', {
+      field: 'recurrence.at',
+    });
+
+    test.each([
+      ['en', 'This time has passed.'],
+      ['de', 'Diese Zeit ist schon vorbei.'],
+      ['xx', 'This time has passed.'],
+    ])('in %s', async (locale, message) => {
+      failure = past;
+      profile = () => Promise.resolve({ timezone: 'Europe/Berlin', locale, hourCycle: 'h23' });
+      const response = await asRita('POST', `/schedules/${id}/run`);
+      expect(await errorOf(response)).toEqual({ code: 'invalid', field: 'recurrence.at', message });
+    });
+
+    test('in English where the user is not known', async () => {
+      failure = past;
+      profile = () => Promise.reject(new Error('away'));
+      const response = await asRita('POST', `/schedules/${id}/run`);
+      expect([response.status, await errorOf(response)]).toEqual([
+        400,
+        { code: 'invalid', field: 'recurrence.at', message: 'This time has passed.' },
+      ]);
+      expect(logged).toEqual([]);
+    });
   });
 });

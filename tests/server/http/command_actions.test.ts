@@ -118,7 +118,7 @@ describe('Create', () => {
   test('leaves the question as it is when something is in the way', async () => {
     failure = new ScheduleError('limit', 'enough', { limit: 10 });
     expect(await press(routes.actionCreate, wanted)).toEqual({
-      ephemeral_text: 'No more than 10 schedules can be active. Pause or delete another first.',
+      ephemeral_text: 'You can have no more than 10 schedules. Delete another first.',
     });
     expect(whispered).toEqual([]);
   });

@@ -178,7 +178,7 @@ describe('what the service refuses', () => {
     [
       new ScheduleError('limit', '', { limit: 10 }),
       {
-        error: 'No more than 10 schedules can be active. Pause or delete another first.',
+        error: 'You can have no more than 10 schedules. Delete another first.',
       },
     ],
     [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Recurrence, ScheduleReplacement } from '../../../server/contract/index.ts';
 import { ScheduleError } from '../../../server/schedule/errors.ts';
-import { draft, pause, replace, resume } from '../../../server/schedule/revision.ts';
+import { draft, pause, replace, restore, resume } from '../../../server/schedule/revision.ts';
 import { claim, end, postpone, settle } from '../../../server/store/transitions.ts';
 import type { ScheduleState, StoredSchedule } from '../../../server/store/record.ts';
 import { input, summary } from '../../support/scheduler_world.ts';
@@ -240,6 +240,71 @@ describe('pausing', () => {
     expect(after).toMatchObject({
       active: before.active,
       schedule: { failures: 2, window_start: nine - day },
+    });
+  });
+});
+
+describe('a one-off that has come due and whose run is not over', () => {
+  const before = claim(state({ recurrence: once, timezone: 'UTC' }), {
+    owner: 'node',
+    now: nine,
+    leaseMs: 1,
+    trigger: 'schedule',
+    occurrenceAt: nine,
+    window: { start: 0, end: nine },
+    nextRunAt: null,
+  });
+  const ended = (after: ScheduleState): ScheduleState =>
+    end(after, after.active!, { status: 'empty', summary }, nine + hour);
+
+  test('has nothing left to pause', () => {
+    expect(pause(before, 'owner', null, nine)).toBeUndefined();
+    expect(pause(before, 'owner', '2026-01-20', nine)).toBeUndefined();
+  });
+
+  test('can be renamed, and is finished by its run whatever else the form says', () => {
+    const changes = { title: 'Another', enabled: false, pause_until: '2026-01-20' };
+    const after = replace(before, replacement(before, changes), nine);
+    expect(after.schedule).toMatchObject({ title: 'Another', enabled: true, pause_until: null });
+    expect(ended(after).schedule).toMatchObject({ enabled: false, finished_at: nine + hour });
+  });
+
+  test('can be paused with another time, and is not finished by its run', () => {
+    const at = { date: '2026-01-20', time_of_day: '09:00' };
+    const changes = { enabled: false, recurrence: { type: 'once', at } } as const;
+    const after = ended(replace(before, replacement(before, changes), nine));
+    expect(after.schedule).toMatchObject({ enabled: false, finished_at: null });
+    expect(resume(after, nine)?.schedule.next_run_at).toBe(nine + 15 * day);
+  });
+});
+
+describe('where the zone has vanished from the data of this runtime', () => {
+  const vanished = { timezone: 'Nowhere/Else', pause_reason: 'unknown_timezone' } as const;
+  const refused = { code: 'invalid', field: 'timezone' };
+
+  test('resuming is refused with a word about the zone', () => {
+    expect(refusal(() => resume(state({ ...vanished, enabled: false }), now))).toEqual(refused);
+  });
+
+  test('so is a pause until a day, while one for good is not', () => {
+    expect(refusal(() => pause(state(vanished), 'owner', '2026-01-20', now))).toEqual(refused);
+    expect(pause(state(vanished), 'owner', null, now)?.schedule.enabled).toBe(false);
+  });
+
+  test('so are other times; a known zone mends it', () => {
+    const before = state({ ...vanished, enabled: false });
+    const times = replacement(state(), { recurrence: everyDayAt('10:00'), enabled: true });
+    const kept = { ...times, timezone: vanished.timezone };
+    expect(refusal(() => replace(before, kept, now))).toEqual(refused);
+    const after = replace(before, times, now);
+    expect(after.schedule).toMatchObject({ pause_reason: null, next_run_at: nine + hour });
+  });
+
+  test('a deleted schedule comes back paused', () => {
+    const before = state({ ...vanished, pause_reason: null }, { deleted_at: now });
+    expect(restore(before, now)).toMatchObject({
+      deleted_at: null,
+      schedule: { enabled: false, next_run_at: null, pause_reason: 'unknown_timezone' },
     });
   });
 });

@@ -464,6 +464,25 @@ describe('deleting', () => {
     await world.stop();
   });
 
+  test("a one-off that is done with takes nobody's place when it comes back", async () => {
+    const { world, service } = start();
+    const { userId } = world.owner;
+    const recurrence = { type: 'once', at: 'now' } as const;
+    const { id } = await soon(world, service.create(world.owner, input({ recurrence })));
+    await world.clock.advance(2 * minute);
+    await soon(world, service.delete(userId, id));
+    for (let count = 0; count < 9; count += 1) {
+      await soon(world, service.create(world.owner, input()));
+    }
+    expect((await soon(world, service.restore(userId, id))).finished_at).not.toBeNull();
+    await soon(world, service.create(world.owner, input()));
+    expect(await refusal(world, service.create(world.owner, input()))).toMatchObject({
+      code: 'limit',
+    });
+    expect(await list(world, service)).toContain(id);
+    await world.stop();
+  });
+
   test('a one-off whose time passed meanwhile comes back as done with', async () => {
     const { world, service } = start();
     const recurrence = { type: 'once', at: { date: '2026-01-05', time_of_day: '09:00' } } as const;

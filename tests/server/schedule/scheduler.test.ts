@@ -40,6 +40,26 @@ async function history(
 }
 
 describe('a schedule', () => {
+  test('that is due the moment its pause ends runs in that minute', async () => {
+    const world = new SchedulerWorld();
+    const node = world.start('node');
+    const id = await create(world, node, {
+      recurrence: {
+        type: 'weekly',
+        days_of_week: 127,
+        every_weeks: 1,
+        times_of_day: ['00:00'],
+        anchor_date: null,
+      },
+    });
+    const { service } = node.scheduler;
+    await soon(world, service.pause(world.owner.userId, id, { pause_until: '2026-01-08' }));
+    const midnight = Date.UTC(2026, 0, 8);
+    await world.clock.advance(midnight + 10 * second - world.clock.now());
+    expect(world.messages.map(({ runKey }) => runKey)).toEqual([`${id}-${midnight}`]);
+    await world.stop();
+  });
+
   test('runs when it is due, again and again, and its windows join', async () => {
     const world = new SchedulerWorld();
     const node = world.start('node');

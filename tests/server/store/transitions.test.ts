@@ -222,6 +222,13 @@ describe('an occurrence that is not run', () => {
   );
 });
 
+test.each<[string, (before: ScheduleState) => ScheduleState]>([
+  ['pauses for good', (before) => settle(before, unrun({ pause: 'unknown_timezone' }))],
+  ['ends a pause', (before) => endPause(before, nine + day)],
+])('a step that %s is seen by a form that was opened before it', (_, step) => {
+  expect(step(state({ revision: 4 })).schedule.revision).toBe(5);
+});
+
 test('a pause that ends leaves nothing of it behind', () => {
   const before = state({
     enabled: false,
@@ -239,6 +246,7 @@ test('a pause that ends leaves nothing of it behind', () => {
     resume_at: null,
     pause_reason: null,
     failures: 0,
+    revision: 2,
   });
 });
 
@@ -308,7 +316,7 @@ describe('failures in a row', () => {
       { failures: maxFailures - 1 },
       'schedule',
       'internal',
-      { failures: 5, enabled: false, next_run_at: null, pause_reason: 'failures' },
+      { failures: 5, enabled: false, next_run_at: null, pause_reason: 'failures', revision: 2 },
     ],
     [
       'do not grow by a run that was asked for by hand',

@@ -174,7 +174,8 @@ class Simulation {
         minutesBetweenRuns: 1,
         runsByHandPerDay: 0,
       }),
-      historyDays: () => 90,
+      // Longer than the year: to step over what has expired would take up most of it.
+      historyDays: () => 400,
       unreadable: () => Promise.resolve([]),
       standing: () => Promise.resolve('allowed'),
       gone: () => Promise.resolve([]),

@@ -70,7 +70,7 @@ export function tellStory(count: number, seed: number): Story {
   const outages = tellOutages(random);
   const zones = Intl.supportedValuesOf('timeZone');
   const schedules = Array.from({ length: count }, (_, index) =>
-    tellSchedule(random, zones[index % zones.length] ?? 'UTC', zones, outages),
+    tellSchedule(random, index % slowOneIn === 0, index, zones, outages),
   );
   return { schedules, outages };
 }
@@ -92,10 +92,12 @@ function tellOutages(random: Random): Span[] {
 
 function tellSchedule(
   random: Random,
-  timezone: string,
+  isSlow: boolean,
+  index: number,
   zones: readonly string[],
   outages: readonly Span[],
 ): ScheduleStory {
+  const timezone = zones[index % zones.length] ?? 'UTC';
   const moment = (from: number, to: number): number => {
     const minutes = Math.floor((to - from) / minuteMs);
     const at = from + random.below(minutes) * minuteMs;
@@ -105,7 +107,6 @@ function tellSchedule(
   const createdAt = random.oneIn(3)
     ? moment(year.from + dayMs, latest)
     : moment(year.from, year.from + dayMs);
-  const isSlow = random.oneIn(slowOneIn);
   const recurrence = isSlow ? slowRecurrence(random) : randomRecurrence(random, createdAt);
   const commands: TimedCommand[] = [
     { at: createdAt, command: { kind: 'create', recurrence, timezone } },
@@ -153,9 +154,9 @@ function randomRecurrence(random: Random, at: number): Recurrence {
 
 /** `mayFloat`: whether a rule of every nth week may leave it to the server which weeks count. */
 function recurringRecurrence(random: Random, at: number, mayFloat: boolean): Recurrence {
-  const kind = random.below(20);
-  if (kind < 4) return { type: 'monthly', on: monthDay(random), time_of_day: timeOfDay(random) };
-  const isBusy = kind === 19;
+  const kind = random.below(40);
+  if (kind < 8) return { type: 'monthly', on: monthDay(random), time_of_day: timeOfDay(random) };
+  const isBusy = kind === 39;
   const times = Array.from({ length: random.pick([1, 1, 2, 4]) }, () => timeOfDay(random));
   const floats = mayFloat && random.oneIn(2);
   const anchor = dateOf(at + (random.below(200) - 100) * dayMs);

@@ -18,6 +18,20 @@ describe('timesIn', () => {
     expect(plain(timesIn(locale, clock).full(morning, 'Europe/Berlin'))).toBe(expected);
   });
 
+  test.each<[string, boolean | undefined, string]>([
+    ['de', undefined, 'Di., 3. März, 08:00'],
+    ['fr', undefined, 'mar. 3 mars, 08:00'],
+    ['es', undefined, 'mar, 3 mar, 8:00'],
+    ['ja', undefined, '3月3日(火) 8:00'],
+    ['en', false, 'Tue, Mar 3, 8:00 AM'],
+  ])('writes the hour as the server does in %s, 24 hours: %p', (locale, clock, expected) => {
+    expect(plain(timesIn(locale, clock).short(morning, 'Europe/Berlin'))).toBe(expected);
+  });
+
+  test('words a day without its time', () => {
+    expect(plain(timesIn('en', undefined).day(morning, 'Europe/Berlin'))).toBe('Tue, Mar 3');
+  });
+
   test('a zone that this browser does not know is UTC', () => {
     expect(plain(timesIn('en', true).short(morning, 'Mars/Base'))).toBe('Tue, Mar 3, 07:00');
   });

@@ -20,7 +20,10 @@ const titles = (state: RecapsState): readonly string[] =>
 
 describe('schedules', () => {
   test('what was there stays while it is fetched again, and when that fails', () => {
-    const requested = after(loaded, { type: 'scheduled-recaps/schedules_requested' });
+    const requested = after(loaded, {
+      type: 'scheduled-recaps/schedules_requested',
+      wording: 'de 24',
+    });
     expect(requested.schedules.status).toBe('loading');
     expect(titles(requested)).toHaveLength(2);
     const failed = after(requested, { type: 'scheduled-recaps/schedules_failed' });

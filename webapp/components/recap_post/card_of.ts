@@ -22,6 +22,14 @@ export function cardOf(post: RecapPostData): RecapCard | undefined {
   }
 }
 
+/** What the buttons in a post are for. The host shows them only where it shows the message and not our card. */
+export function offeredOf(post: RecapPostData): ReadonlySet<string> {
+  const attachments = post.props?.['attachments'];
+  if (!Array.isArray(attachments)) return new Set();
+  const all = attachments as readonly { readonly actions?: readonly { readonly id: string }[] }[];
+  return new Set(all.flatMap(({ actions = [] }) => actions.map(({ id }) => id)));
+}
+
 /** The window of a post's recap, milliseconds since 1970 UTC; undefined where the post does not say. */
 export function windowOf(
   post: RecapPostData,

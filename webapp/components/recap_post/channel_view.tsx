@@ -32,11 +32,13 @@ export function ChannelView(props: {
           <span dir="auto">{channel.name}</span>
         </Disclosure>
         <span className="ScheduledRecapsPost__numbers">{numbers}</span>
-        <Participants channel={channel} />
-        <ActivityChart
-          counts={channel.activity}
-          label={text('scheduled_recaps.post.activity', { channel: channel.name })}
-        />
+        <span className="ScheduledRecapsPost__glance">
+          <Participants channel={channel} />
+          <ActivityChart
+            counts={channel.activity}
+            label={text('scheduled_recaps.post.activity', { channel: channel.name })}
+          />
+        </span>
       </div>
       <div id={id} hidden={!open}>
         {open && <Sections channel={channel} context={context} concerns={concerns} />}

@@ -31,12 +31,15 @@ export function ItemView(props: {
   const text = useText();
   const channel = context.names.get(item.channel_id);
   const facts = [
+    ...(placed && channel !== undefined ? [channel] : []),
+    ...(item.topic === undefined
+      ? []
+      : [text('scheduled_recaps.post.topic', { topic: item.topic })]),
     ...(item.assignee === undefined
       ? []
       : [text('scheduled_recaps.post.assignee', { name: item.assignee })]),
     ...(item.due === undefined ? [] : [text('scheduled_recaps.post.due', { due: item.due })]),
     ...(item.replies > 0 ? [text('scheduled_recaps.post.replies', { count: item.replies })] : []),
-    ...(placed && channel !== undefined ? [channel] : []),
   ];
   const line = <LineView line={item} channelId={item.channel_id} context={context} />;
   return (

@@ -1,10 +1,8 @@
 /** A recap as a card: what concerns the reader, then channel by channel. */
 import React, { useEffect, useState } from 'react';
-import { postProps } from '../../../server/contract/index.ts';
 import type { RecapCard } from '../../../server/contract/index.ts';
-import { useServices, useStore, useText, useTimes } from '../../hooks/index.ts';
+import { useServices, useText, useTimes } from '../../hooks/index.ts';
 import { renderMarkdown } from '../../host/index.ts';
-import { scheduleById } from '../../state/index.ts';
 import { LinkButton } from '../ui/index.ts';
 import { windowOf } from './card_of.ts';
 import type { RecapPostData } from './card_of.ts';
@@ -13,6 +11,7 @@ import { CopyButton } from './copy_button.tsx';
 import { ItemView } from './item_view.tsx';
 import type { ItemContext } from './item_view.tsx';
 import { numberSources } from './numbering.ts';
+import { ScheduleTools } from './schedule_tools.tsx';
 
 /** Channels that are open at first: the first ones are the most important. */
 const openAtFirst = 3;
@@ -104,27 +103,8 @@ export function RecapView(props: {
           </LinkButton>
         )}
         <CopyButton markdown={post.message} />
-        <EditButton post={post} />
+        <ScheduleTools post={post} />
       </div>
     </div>
   );
-}
-
-/** The way back to the schedule. One that is gone by now says so. */
-function EditButton({ post }: { readonly post: RecapPostData }): React.JSX.Element | null {
-  const text = useText();
-  const { client, openForm } = useServices();
-  const [gone, setGone] = useState(false);
-  const id = post.props?.[postProps.scheduleId];
-  const known = useStore((state) => (typeof id === 'string' ? scheduleById(state, id) : undefined));
-  if (typeof id !== 'string') return null;
-  if (gone) return <span role="status">{text('scheduled_recaps.post.gone')}</span>;
-  const edit = async (): Promise<void> => {
-    try {
-      openForm({ mode: 'edit', schedule: known ?? (await client.schedule(id)) });
-    } catch {
-      setGone(true);
-    }
-  };
-  return <LinkButton onClick={() => void edit()}>{text('scheduled_recaps.post.edit')}</LinkButton>;
 }

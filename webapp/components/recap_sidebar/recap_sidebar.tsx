@@ -1,6 +1,7 @@
 /** The sidebar: the user's schedules and what came of them. It is kept up to date by the server's events. */
 import React, { useEffect, useState } from 'react';
 import { useServices, useStore, useTask, useText, useUniqueId } from '../../hooks/index.ts';
+import { wordingOf } from '../../host/index.ts';
 import { recapsState } from '../../state/index.ts';
 import { Banner, Icon, LinkButton } from '../ui/index.ts';
 import { EmptyState } from './empty_state.tsx';
@@ -15,13 +16,16 @@ export function RecapSidebar(): React.JSX.Element {
   const text = useText();
   const { actions, openForm } = useServices();
   const { status, list } = useStore((state) => recapsState(state).schedules);
+  const wording = useStore((state) => recapsState(state).wording);
+  const wanted = useStore(wordingOf);
   const channels = useStore((state) => state.entities.channels.channels);
   const [search, setSearch] = useState('');
   const [rows, setRows] = useState(pageRows);
   useEffect(() => {
     // In a window that was open before, the events have kept the list up to date.
-    if (status === 'idle') void actions.loadSchedules();
-  }, [actions, status]);
+    const isWorded = status !== 'ready' || wording === wanted;
+    if (status === 'idle' || !isWorded) void actions.loadSchedules();
+  }, [actions, status, wording, wanted]);
 
   const found = list.filter((schedule) => matches(schedule, channels, search)).toReversed();
   const isFirstLoad = list.length === 0 && (status === 'idle' || status === 'loading');

@@ -58,7 +58,7 @@ function Standing({ schedule }: { readonly schedule: DescribedSchedule }): React
     const state =
       resume === null
         ? text('scheduled_recaps.item.paused')
-        : text('scheduled_recaps.item.paused_until', { when: times.short(resume, timezone) });
+        : text('scheduled_recaps.item.paused_until', { when: times.day(resume, timezone) });
     return <>{why === '' ? state : `${state} ${why}`}</>;
   }
   if (next === null) return <>{text('scheduled_recaps.summary.never')}</>;

@@ -42,6 +42,9 @@ export function checkForm(values: FormValues, maxChannels: number, text: TextOf)
     }
   }
   Object.assign(errors, checkTiming(values, text));
+  if (values.paused && values.pauseUntil !== '' && !isDate(values.pauseUntil)) {
+    errors.pause_until = text('scheduled_recaps.error.date');
+  }
   if (values.timezone === '') errors.timezone = text('scheduled_recaps.error.timezone');
   if (characters(values.content.custom_instructions.trim()) > limits.instructionCharacters) {
     errors['content.custom_instructions'] = tooLong(limits.instructionCharacters);
@@ -54,7 +57,7 @@ export function checkTiming(values: FormValues, text: TextOf): FormErrors {
   const errors: { [name in FieldName]?: string } = {};
   const times = values.kind === 'weekly' ? values.times : values.times.slice(0, 1);
   const needsTime = values.kind !== 'once' || !values.now;
-  if (values.kind === 'once' && !values.now && values.date === '') {
+  if (values.kind === 'once' && !values.now && !isDate(values.date)) {
     errors['recurrence.at'] = text('scheduled_recaps.error.date');
   }
   if (values.kind === 'weekly') {
@@ -75,6 +78,11 @@ export function checkTiming(values: FormValues, text: TextOf): FormErrors {
   return errors;
 }
 
+/** Whether a date is one that the server knows: a browser takes the year 20 as well, while 2027 is being typed. */
+function isDate(date: string): boolean {
+  return date >= limits.firstDate && date <= limits.lastDate;
+}
+
 /** Where the server's answer belongs; undefined where it is of no field that the form shows. */
 export function fieldOf(path: string | undefined): FieldName | undefined {
   if (path === undefined) return undefined;
@@ -84,7 +92,7 @@ export function fieldOf(path: string | undefined): FieldName | undefined {
   return fieldNames.find((name) => path === name || path.startsWith(`${name}.`));
 }
 
-/** What went wrong, for people. */
+/** What went wrong, for people. What the server refuses it says in the user's language, so that each refusal is worded once. */
 export function errorSentence(error: ClientError, text: TextOf): string {
   switch (error.code) {
     case 'unreachable':
@@ -92,21 +100,15 @@ export function errorSentence(error: ClientError, text: TextOf): string {
       return text('scheduled_recaps.error.unavailable');
     case 'unauthorized':
       return text('scheduled_recaps.error.unauthorized');
-    case 'conflict':
-      return text('scheduled_recaps.error.conflict');
-    case 'not_allowed':
-      return text('scheduled_recaps.error.not_allowed');
     case 'not_found':
       return text('scheduled_recaps.error.not_found');
-    case 'busy':
-      return text('scheduled_recaps.error.busy');
-    case 'limit':
-      return error.limit === undefined
-        ? error.message
-        : text('scheduled_recaps.error.limit', { limit: error.limit });
     case 'invalid':
-      return error.message;
+    case 'not_allowed':
+    case 'conflict':
+    case 'busy':
     case 'not_running':
+    case 'limit':
+      return error.message;
     case 'method_not_allowed':
     case 'too_large':
     case 'internal':

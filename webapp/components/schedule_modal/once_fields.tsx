@@ -1,5 +1,6 @@
 /** A single time: now, or on a date. */
 import React from 'react';
+import { limits } from '../../../server/contract/index.ts';
 import { useText } from '../../hooks/index.ts';
 import { Choices, Field } from '../ui/index.ts';
 import type { PartProps } from './part.tsx';
@@ -28,6 +29,8 @@ export function OnceFields({ values, errors, onChange }: PartProps): React.JSX.E
             <input
               {...control}
               type="date"
+              min={limits.firstDate}
+              max={limits.lastDate}
               aria-label={text('scheduled_recaps.form.date')}
               className="ScheduledRecapsInput ScheduledRecapsInput--auto"
               value={values.date}

@@ -108,7 +108,14 @@ export function ScheduleModal({ request, onExited }: ScheduleModalProps): React.
       closeLabel={text('scheduled_recaps.close')}
       onClose={close}
       bodyRef={body}
-      summary={<TimingSummary timing={timing} timezone={values.timezone} paused={values.paused} />}
+      summary={
+        <TimingSummary
+          timing={timing}
+          timezone={values.timezone}
+          paused={values.paused}
+          pauseUntil={values.pauseUntil}
+        />
+      }
       footer={
         leaving ? (
           <LeaveQuestion onDiscard={onExited} onKeep={() => setLeaving(false)} />

@@ -10,6 +10,8 @@ export function TimingSummary(props: {
   readonly timing: Timing;
   readonly timezone: string;
   readonly paused: boolean;
+  /** The day on which it goes on, `YYYY-MM-DD`; empty where it stays paused. */
+  readonly pauseUntil: string;
 }): React.JSX.Element {
   return (
     <div className="ScheduledRecapsSummary" role="status" aria-live="polite">
@@ -25,10 +27,18 @@ function SummaryText(props: {
   readonly timing: Timing;
   readonly timezone: string;
   readonly paused: boolean;
+  /** The day on which it goes on, `YYYY-MM-DD`; empty where it stays paused. */
+  readonly pauseUntil: string;
 }): React.JSX.Element {
-  const { timing, timezone, paused } = props;
+  const { timing, timezone, paused, pauseUntil } = props;
   const text = useText();
   const times = useTimes();
+  const pausedText = (): string => {
+    const day = Date.parse(pauseUntil);
+    return Number.isNaN(day)
+      ? text('scheduled_recaps.summary.paused')
+      : text('scheduled_recaps.summary.paused_until', { when: times.day(day, 'UTC') });
+  };
   switch (timing.status) {
     case 'incomplete':
       return <p>{text('scheduled_recaps.summary.incomplete')}</p>;
@@ -43,7 +53,7 @@ function SummaryText(props: {
           <p className="ScheduledRecapsSummary__words" dir="auto">
             {answer.description}
           </p>
-          {paused && <p>{text('scheduled_recaps.summary.paused')}</p>}
+          {paused && <p>{pausedText()}</p>}
           {!paused && answer.next_runs.length === 0 && (
             <p>{text('scheduled_recaps.summary.never')}</p>
           )}

@@ -1,5 +1,6 @@
 /** When a recap is made: how often, on which days, at which times, in which zone. */
 import React from 'react';
+import { limits } from '../../../server/contract/index.ts';
 import { useNow, useText } from '../../hooks/index.ts';
 import { Check, Choices, Combobox, Field } from '../ui/index.ts';
 import { MonthlyFields } from './monthly_fields.tsx';
@@ -63,6 +64,8 @@ export function WhenPart(props: PartProps): React.JSX.Element {
             <input
               {...control}
               type="date"
+              min={limits.firstDate}
+              max={limits.lastDate}
               className="ScheduledRecapsInput ScheduledRecapsInput--auto"
               value={values.pauseUntil}
               onChange={(event) => onChange({ pauseUntil: event.target.value })}

@@ -24,6 +24,19 @@ describe('the card of a recap', () => {
     expect(shown?.activity[9]).toBe(3);
   });
 
+  test.each<[string, string, boolean, string]>([
+    ['whole', 'Does `cron` run?', false, 'Does cron run?'],
+    ['cut', 'Second designer', true, 'Second designer…'],
+    ['cut after a sentence', 'It is approved.', true, 'It is approved.'],
+  ])('says what an item is about: %s', async (_name, text, cutAfter, topic) => {
+    const document = await write([plans]);
+    const [item] = document.forYou?.items ?? [];
+    const about = { ...item!, topic: { ...item!.line, text, cutAfter } };
+    const forYou: RecapSection = { kind: 'for_you', items: [about], more: 0 };
+    const card = RecapCard.parse(JSON.parse(cardOf({ ...document, forYou }, options) ?? ''));
+    expect(card.for_you[0]?.topic).toBe(topic);
+  });
+
   test.each<[string, string, readonly string[], readonly string[] | undefined]>([
     ['a message that is only a file', '', ['plan.pdf'], ['plan.pdf']],
     ['a message with words and files', 'Here it is', ['a.csv', 'b.csv'], ['a.csv', 'b.csv']],

@@ -146,9 +146,7 @@ describe('the test of the AI', () => {
   test('says when it cannot be asked', async () => {
     show(() => ready, 'en', failure('limit', { limit: 10 }));
     await userEvent.click(await screen.findByRole('button', { name: 'Test the AI' }));
-    expect((await screen.findByRole('status')).textContent).toBe(
-      'The limit is reached: at most 10.',
-    );
+    expect((await screen.findByRole('status')).textContent).toBe('The server says limit.');
   });
 
   test('is not offered where there is no AI', async () => {

@@ -15,7 +15,13 @@ const postId = idOf('post');
 const checksRoute = `/recaps/${postId}/checks`;
 const markdown = '#### Morning recap\n- a line';
 
-function postWith(document: unknown): Parameters<typeof RecapPost>[0]['post'] {
+/** As the server writes them under a recap. */
+const buttons = (...ids: readonly string[]): unknown => [{ actions: ids.map((id) => ({ id })) }];
+
+function postWith(
+  document: unknown,
+  attachments: unknown = buttons('run', 'pause', 'settings'),
+): Parameters<typeof RecapPost>[0]['post'] {
   return {
     id: postId,
     message: markdown,
@@ -24,6 +30,7 @@ function postWith(document: unknown): Parameters<typeof RecapPost>[0]['post'] {
       [postProps.scheduleId]: idOf('schedule'),
       [postProps.windowStart]: morning - 86_400_000,
       [postProps.windowEnd]: morning,
+      attachments,
     },
   };
 }
@@ -69,6 +76,13 @@ test('names the files of a message that has no words', () => {
   const item = screen.getByText('plan.pdf').closest('li');
   expect(item?.textContent).toContain('b.csv');
   expect(item?.textContent).toContain('Ben Okafor');
+});
+
+test('says of what concerns the reader where it was, and what it is about', () => {
+  const card = cardOfRecap();
+  const [line] = card.channels[0]?.sections[0]?.items ?? [];
+  show({ ...card, for_you: [{ ...line!, topic: 'Who has the names?' }] });
+  expect(screen.getByText(/^Town Square · on “Who has the names\?” · /)).toBeTruthy();
 });
 
 test('shows title, window, channels, and what was left out', async () => {
@@ -212,8 +226,57 @@ describe('the schedule', () => {
     expect(world.opened).toEqual([{ mode: 'edit', schedule }]);
   });
 
+  test.each<[string, unknown, readonly string[]]>([
+    ['that runs', buttons('run', 'pause', 'settings'), ['Run again', 'Pause', 'Edit schedule']],
+    [
+      'that is paused',
+      buttons('run', 'resume', 'settings'),
+      ['Run again', 'Resume', 'Edit schedule'],
+    ],
+    ['that ran once', buttons('run', 'settings'), ['Run again', 'Edit schedule']],
+    ['that there is none of', undefined, []],
+  ])('%s has the buttons of its post', (_name, attachments, names) => {
+    const world = new World({ answers: { [`GET ${checksRoute}`]: () => ({ checked: [] }) } });
+    const props = postWith(JSON.stringify(cardOfRecap()), attachments ?? null);
+    world.show(RecapPost, { post: props });
+    const tools = document.querySelector<HTMLElement>('.ScheduledRecapsPost__tools');
+    const [, ...own] = within(tools!).getAllByRole('button');
+    expect(own.map(({ textContent }) => textContent)).toEqual(names);
+  });
+
+  test('runs again, is paused and resumed', async () => {
+    const schedule = scheduleOf();
+    const base = `/schedules/${schedule.id}`;
+    const world = show(cardOfRecap(), {
+      answers: {
+        [`POST ${base}/run`]: () => ({ status: 'claimed' }),
+        [`POST ${base}/pause`]: () => scheduleOf({ enabled: false }),
+        [`POST ${base}/resume`]: () => schedule,
+      },
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Run again' }));
+    expect(screen.getByText(/comes as a message of its own/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Pause' }));
+    expect(screen.queryByText(/comes as a message of its own/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Resume' }));
+    expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy();
+    expect(world.requests('POST').map(({ path }) => path)).toEqual(
+      ['run', 'pause', 'resume'].map((step) => `${base}/${step}`),
+    );
+    await expectAccessible();
+  });
+
+  test('says why it does not run again', async () => {
+    const route = `POST /schedules/${idOf('schedule')}/run`;
+    show(cardOfRecap(), { answers: { [route]: failure('limit', { limit: 10 }) } });
+    await userEvent.click(screen.getByRole('button', { name: 'Run again' }));
+    expect(screen.getByText('The server says limit.')).toBeTruthy();
+  });
+
   test('says that it is gone', async () => {
-    show();
+    show(cardOfRecap(), {
+      answers: { [`GET /schedules/${idOf('schedule')}`]: failure('not_found') },
+    });
     await userEvent.click(screen.getByRole('button', { name: 'Edit schedule' }));
     expect(await screen.findByText('The schedule does not exist any more.')).toBeTruthy();
   });

@@ -65,7 +65,7 @@ describe('a schedule', () => {
     [
       'paused until a day',
       { enabled: false, next_run_at: null, resume_at: morning, pause_reason: 'owner' },
-      /Paused until Tue, Mar 3, 8:00\sAM\./,
+      /Paused until Tue, Mar 3\./,
     ],
     [
       'that is finished',
@@ -117,11 +117,21 @@ describe('a schedule', () => {
       answers: { [`POST /schedules/${id}/resume`]: failure('limit', { limit: 10 }) },
     });
     await userEvent.click(screen.getByRole('switch'));
-    expect(screen.getByRole('alert').textContent).toContain('at most 10');
+    expect(screen.getByRole('alert').textContent).toContain('The server says limit.');
     await expectAccessible();
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(screen.queryByRole('alert')).toBeNull();
   });
+});
+
+test('what the server worded is asked for anew in another language', async () => {
+  const german = scheduleOf({ description: 'Jeden Werktag um 09:00 Uhr' });
+  const world = show({
+    state: { ...listOf(scheduleOf()), wording: 'en undefined' },
+    answers: { 'GET /schedules': () => ({ schedules: [german], total: 1 }) },
+  });
+  expect(await screen.findByText(german.description)).toBeTruthy();
+  expect(world.requests('GET /schedules')).toHaveLength(1);
 });
 
 describe('the menu of a schedule', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 
 import type { ScheduleInputBody } from '../../../../server/contract/index.ts';
@@ -244,6 +244,20 @@ describe('errors', () => {
     expect(document.activeElement).toBe(screen.getByLabelText(name));
   });
 
+  test('are dates that the server does not know', async () => {
+    const { world } = await show({ mode: 'create', channelId: square.id });
+    await check(/^Paused/);
+    // While a year is being typed, a browser takes 0020 for one.
+    fireEvent.change(screen.getByLabelText('Resume on'), { target: { value: '0020-03-04' } });
+    await userEvent.click(screen.getByRole('radio', { name: 'Once' }));
+    fireEvent.change(screen.getByLabelText('Date', { selector: 'input' }), {
+      target: { value: '0020-03-04' },
+    });
+    await press('Save');
+    expect(screen.getAllByText('Choose a date.')).toHaveLength(2);
+    expect(saved(world)).toBeUndefined();
+  });
+
   test('of no field stand on top', async () => {
     const { exited } = await show(
       { mode: 'edit', schedule: scheduleOf() },
@@ -276,6 +290,14 @@ describe('errors', () => {
     await waitFor(() => expect(exited).toHaveBeenCalledTimes(1));
     expect(world.requests(route)).toHaveLength(2);
   });
+});
+
+test('the summary says until when it is paused', async () => {
+  await show();
+  await check(/^Paused/);
+  expect(screen.getByText('Paused: it does not run until it is resumed.')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('Resume on'), { target: { value: '2026-12-07' } });
+  expect(screen.getByText('Paused until Mon, Dec 7: then it runs again by itself.')).toBeTruthy();
 });
 
 describe('channels', () => {
@@ -588,7 +610,7 @@ describe('preview', () => {
       },
     );
     await press('Preview');
-    expect((await screen.findByRole('alert')).textContent).toContain('at most 10');
+    expect((await screen.findByRole('alert')).textContent).toContain('The server says limit.');
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('region', { name: 'Preview' })).toBeNull();
   });

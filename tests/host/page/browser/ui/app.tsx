@@ -1,8 +1,8 @@
 /** The page as a whole: providers, addresses, and what stands where. */
-import React, { useEffect } from 'react';
+import React, { useEffect, useState } from 'react';
 import { IntlProvider } from 'react-intl';
 import { Provider } from 'react-redux';
-import { Redirect, Route, Router, Switch, useParams } from 'react-router-dom';
+import { Redirect, Route, Router, Switch, useLocation, useParams } from 'react-router-dom';
 import type { Translations } from '../plugins/index.ts';
 import { currentLocale, type PageStore } from '../state/index.ts';
 import { applyTheme } from '../theme/index.ts';
@@ -96,13 +96,19 @@ function Addresses(): React.JSX.Element {
   );
 }
 
-/** What stands around the middle on every address. */
+/** What stands around the middle on every address. A narrow window shows the channels only until one is chosen. */
 function Frame(): React.JSX.Element {
   const own = useEntries('CustomRouteComponent');
+  const { pathname } = useLocation();
+  const [listedOn, setListedOn] = useState<string>();
+  const isListOpen = listedOn === pathname;
   return (
     <>
-      <div className="page">
-        <GlobalHeader />
+      <div className={isListOpen ? 'page page--channels' : 'page'}>
+        <GlobalHeader
+          isListOpen={isListOpen}
+          onToggleList={() => setListedOn(isListOpen ? undefined : pathname)}
+        />
         <TeamSidebar />
         <Switch>
           {own.map(({ id, route = '' }) => (

@@ -7,8 +7,13 @@ import { usePage, usePageDispatch, usePageState } from './page_context.tsx';
 import { Choice } from './parts/choice.tsx';
 import { useTheme } from './parts/pluggable.tsx';
 
+interface HeaderProps {
+  readonly isListOpen: boolean;
+  readonly onToggleList: () => void;
+}
+
 /** The header. */
-export function GlobalHeader(): React.JSX.Element {
+export function GlobalHeader({ isListOpen, onToggleList }: HeaderProps): React.JSX.Element {
   const { data } = usePage();
   const dispatch = usePageDispatch();
   const theme = useTheme();
@@ -23,6 +28,15 @@ export function GlobalHeader(): React.JSX.Element {
   };
   return (
     <header className="global-header" id="global-header">
+      <button
+        type="button"
+        className="global-header__channels"
+        aria-label="Channel list"
+        aria-expanded={isListOpen}
+        onClick={onToggleList}
+      >
+        ☰
+      </button>
       <strong>Mattermost stand-in</strong>
       <span className="global-header__state" role="status">
         {isConnected ? '' : 'Connecting…'}

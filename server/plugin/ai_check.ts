@@ -3,7 +3,7 @@ import type { AiTest } from '../contract/index.ts';
 import type { Clock } from '../clock.ts';
 import { probeModel } from '../recap/index.ts';
 import type { Model } from '../recap/index.ts';
-import { ScheduleError } from '../schedule/index.ts';
+import { refusal } from '../schedule/index.ts';
 
 /** So many tests in so many milliseconds, on this node. */
 const allowed = { count: 10, ms: 10 * 60 * 1000 } as const;
@@ -26,7 +26,8 @@ export class AiTester {
     this.#asked = this.#asked.filter((at) => now - at < allowed.ms);
     if (this.#asked.length >= allowed.count) {
       const wait = (this.#asked[0] ?? now) + allowed.ms - now;
-      throw new ScheduleError('limit', `At most ${allowed.count} tests in ten minutes.`, {
+      throw refusal('limit', 'scheduled_recaps.refusal.ai_tests', {
+        values: { count: allowed.count, minutes: allowed.ms / 60_000 },
         limit: allowed.count,
         retryAfterSeconds: Math.ceil(wait / 1000),
       });
