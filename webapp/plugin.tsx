@@ -5,8 +5,8 @@ import { commandTrigger, pluginId, postType } from '../server/contract/index.ts'
 import { appBarIcon } from './assets/index.ts';
 import { createTransport, RecapsClient, SiteClient } from './client/index.ts';
 import {
+  EntryIcon,
   HealthPanel,
-  Icon,
   RecapPost,
   RecapSidebar,
   ScheduleModal,
@@ -119,7 +119,11 @@ function registerEntries(
   undo.add(() => show(sidebar.hideRHSPlugin));
   own(
     registry.registerChannelHeaderButtonAction(
-      <Icon name="clock" size={18} />,
+      // On a narrow page the button has no name but what its picture brings.
+      <span>
+        <EntryIcon size={18} />
+        <span className="sr-only">{title}</span>
+      </span>,
       () => show(sidebar.toggleRHSPlugin),
       title,
       title,
@@ -129,7 +133,7 @@ function registerEntries(
     registry.registerMainMenuAction(
       title,
       () => show(sidebar.showRHSPlugin),
-      <Icon name="clock" size={18} />,
+      <EntryIcon size={22} />,
     ),
   );
   own(

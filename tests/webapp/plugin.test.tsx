@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { isValidElement } from 'react';
+import React, { isValidElement } from 'react';
+import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 
 import type { PluginRegistry } from '../../webapp/host/index.ts';
@@ -156,6 +157,27 @@ describe('entries', () => {
     for (const words of [text, tooltip]) {
       expect(isValidElement(words) && words.type === FormattedMessage).toBe(true);
     }
+  });
+
+  test('on a narrow page the button has its name from its picture', () => {
+    initialize();
+    const [icon] = registry.args('registerChannelHeaderButtonAction');
+    const container = new World().show(
+      () => <button type="button">{icon as ReactNode}</button>,
+      {},
+    );
+    expect(container.querySelector('button')?.textContent).toBe('Scheduled Recaps');
+  });
+
+  test.each<[keyof PluginRegistry, number]>([
+    ['registerChannelHeaderButtonAction', 0],
+    ['registerMainMenuAction', 2],
+  ])('the picture of %s is one to be filled, which is how the host colours it', (method, at) => {
+    initialize();
+    const container = new World().show(() => <>{registry.args(method)[at] as ReactNode}</>, {});
+    const picture = container.querySelector('svg')!;
+    expect(picture.getAttribute('fill')).toBe('currentColor');
+    expect(container.querySelectorAll('[stroke], [fill="none"]')).toHaveLength(0);
   });
 
   test.each<[keyof PluginRegistry, number, string]>([

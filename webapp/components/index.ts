@@ -9,7 +9,7 @@ export { HealthPanel } from './health_panel/index.ts';
 export { RecapPost } from './recap_post/index.ts';
 export { RecapSidebar } from './recap_sidebar/index.ts';
 export { ScheduleModal } from './schedule_modal/index.ts';
-export { Icon } from './ui/index.ts';
+export { EntryIcon } from './ui/index.ts';
 
 /** All style sheets as one. */
 export const styles = [

@@ -114,6 +114,8 @@ function CheckOff(props: {
         type="checkbox"
         checked={done}
         aria-label={text('scheduled_recaps.post.done', { text: item.text })}
+        // The host takes a click on anything but a link or a button for the wish to see the thread.
+        onClick={(event) => event.stopPropagation()}
         onChange={(event) => {
           const { checked } = event.target;
           void task.run(() => actions.check(postId, item.post_id, checked));

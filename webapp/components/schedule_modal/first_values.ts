@@ -1,7 +1,7 @@
 /** What the form begins with. */
 import { limits } from '../../../server/contract/index.ts';
 import type { FormRequest, TextOf } from '../../hooks/index.ts';
-import { formOf, newForm, dateIn } from './form_values.ts';
+import { formOf, newForm, nextDate } from './form_values.ts';
 import type { FormValues } from './form_values.ts';
 
 /** What is known of the user when the form opens. */
@@ -16,19 +16,19 @@ export interface FirstValuesContext {
 /** See the head of the file. */
 export function firstValues(request: FormRequest, context: FirstValuesContext): FormValues {
   const { timezone, channelName, text } = context;
-  const now = Date.now();
+  const date = nextDate(timezone, Date.now());
   switch (request.mode) {
     case 'create': {
-      const values = newForm(timezone, dateIn(timezone, now));
+      const values = newForm(timezone, date);
       if (request.channelId === undefined) return values;
       const name = channelName ?? '';
       const title = name === '' ? '' : text('scheduled_recaps.form.title_of', { channel: name });
       return { ...values, title: shortened(title), channelIds: [request.channelId] };
     }
     case 'edit':
-      return formOf(request.schedule, dateIn(timezone, now));
+      return formOf(request.schedule, date);
     case 'duplicate': {
-      const copied = formOf(request.schedule, dateIn(timezone, now));
+      const copied = formOf(request.schedule, date);
       const title = text('scheduled_recaps.form.copy_of', { title: copied.title });
       return {
         ...copied,

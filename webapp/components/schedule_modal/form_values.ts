@@ -66,9 +66,15 @@ export const weekend = 0b1000001;
 export const everyDay = 0b1111111;
 
 const firstTime = '09:00';
+/** From the first time to the end of the day. On a day that changes the clock it is an hour more or less. */
+const afterFirstTimeMs = 15 * 3_600_000;
 
-/** What a new form begins with: only the title and the channels are missing. */
-export function newForm(timezone: string, today: string): FormValues {
+/**
+ * What a new form begins with: only the title and the channels are missing.
+ *
+ * @param date when a schedule that runs once would run.
+ */
+export function newForm(timezone: string, date: string): FormValues {
   return {
     title: '',
     channelMode: 'specific',
@@ -78,7 +84,7 @@ export function newForm(timezone: string, today: string): FormValues {
     excludedChannelIds: [],
     kind: 'weekly',
     now: false,
-    date: today,
+    date,
     daysOfWeek: workdays,
     everyWeeks: '1',
     anchorDate: null,
@@ -104,9 +110,9 @@ export function newForm(timezone: string, today: string): FormValues {
 }
 
 /** What stands in the form for a schedule that is there already. */
-export function formOf(schedule: DescribedSchedule, today: string): FormValues {
+export function formOf(schedule: DescribedSchedule, date: string): FormValues {
   return {
-    ...newForm(schedule.timezone, today),
+    ...newForm(schedule.timezone, date),
     title: schedule.title,
     channelMode: schedule.channel_mode,
     channelIds: schedule.channel_ids,
@@ -212,6 +218,11 @@ export function isSameForm(a: FormValues, b: FormValues): boolean {
 /** Characters as people count them. */
 export function characters(text: string): number {
   return Array.from(text).length;
+}
+
+/** The date, `YYYY-MM-DD`, on which the time that a new form begins with comes next where the clocks show `timezone`. */
+export function nextDate(timezone: string, instant: number): string {
+  return dateIn(timezone, instant + afterFirstTimeMs);
 }
 
 /** Today's date, `YYYY-MM-DD`, where the clocks show `timezone`. */

@@ -5,7 +5,7 @@ export { Combobox } from './combobox.tsx';
 export type { ComboboxOption } from './combobox.tsx';
 export { Dialog } from './dialog.tsx';
 export { Field } from './field.tsx';
-export { Icon } from './icon.tsx';
+export { EntryIcon, Icon } from './icon.tsx';
 export type { IconName } from './icon.tsx';
 export { Menu } from './menu.tsx';
 export {

@@ -190,6 +190,19 @@ describe('action items', () => {
     expect(world.requests('PUT')[0]?.body).toEqual({ item_id: idOf('quote3'), checked: true });
   });
 
+  test('open no thread when they are checked off, as a click on the rest of a post does', async () => {
+    show(cardOfRecap(), {
+      answers: { [`PUT ${checksRoute}`]: () => ({ checked: [idOf('quote3')] }) },
+    });
+    const heard = jest.fn();
+    document.addEventListener('click', heard);
+    await userEvent.click(box());
+    expect(heard).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('heading', { name: 'Morning recap' }));
+    expect(heard).toHaveBeenCalled();
+    document.removeEventListener('click', heard);
+  });
+
   test('go back where the server refuses, and say so', async () => {
     show(cardOfRecap(), { answers: { [`PUT ${checksRoute}`]: failure('unavailable') } });
     await userEvent.click(box());

@@ -13,6 +13,7 @@ import {
   inputOf,
   isSameForm,
   newForm,
+  nextDate,
 } from '../../../../webapp/components/schedule_modal/form_values.ts';
 import type { FormValues } from '../../../../webapp/components/schedule_modal/form_values.ts';
 import { idOf, scheduleOf } from '../../samples.ts';
@@ -154,4 +155,13 @@ test.each([
   ['Pacific/Pago_Pago', '2026-03-03'],
 ])('dateIn says which day it is in %s', (zone, date) => {
   expect(dateIn(zone, Date.UTC(2026, 2, 3, 12))).toBe(date);
+});
+
+test.each([
+  ['before nine', 'Europe/Berlin', '2026-03-03T07:59Z', '2026-03-03'],
+  ['at nine', 'Europe/Berlin', '2026-03-03T08:00Z', '2026-03-04'],
+  ['in the evening', 'Europe/Berlin', '2026-03-03T22:59Z', '2026-03-04'],
+  ['where it is tomorrow already', 'Pacific/Kiritimati', '2026-03-03T12:00Z', '2026-03-04'],
+])('%s a form for once begins with a time to come', (_name, zone, instant, date) => {
+  expect(nextDate(zone, Date.parse(instant))).toBe(date);
 });

@@ -20,13 +20,11 @@ export function themeVariables(theme: Theme): Readonly<Record<string, string>> {
   return variables;
 }
 
-/** Sets them on the document. */
+/** Sets them on the document. Whether it is dark the browser is not told, as in the host: its own controls stay light. */
 export function applyTheme(theme: Theme, style: CSSStyleDeclaration): void {
   for (const [name, value] of Object.entries(themeVariables(theme))) {
     style.setProperty(`--${name}`, value);
   }
-  const [red, green, blue] = rgbOf(theme.centerChannelBg);
-  style.colorScheme = red + green + blue < 3 * 128 ? 'dark' : 'light';
 }
 
 function rgbOf(hex: string): readonly [number, number, number] {

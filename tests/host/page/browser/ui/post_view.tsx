@@ -25,12 +25,16 @@ export function PostView({ post, isHighlighted = false, isRhs = false }: Props):
   const name = typeof override === 'string' && override !== '' ? override : userTitle(author);
   const id = `${isRhs ? 'rhsPost' : 'post'}_${post.id}`;
   const isEphemeral = (post.type as string) === 'system_ephemeral';
+  const openThread = useOpenThread(post.id);
   return (
     <article
       id={id}
       className={`post${isHighlighted ? ' post--highlight' : ''}`}
       aria-label={`${name}: ${post.message.slice(0, 80)}`}
       tabIndex={-1}
+      onClick={(event) => {
+        if (!isRhs && !isEphemeral && isForThread(event)) openThread();
+      }}
     >
       <Avatar url={imageUrl(post.user_id)} size="lg" />
       <div className="post__body">
@@ -68,13 +72,27 @@ function PostBody({ post, isRhs }: Required<Pick<Props, 'post' | 'isRhs'>>): Rea
   );
 }
 
-function ThreadFooter({ post }: { readonly post: Post }): React.JSX.Element {
+/** What the host opens no thread for when it is clicked on. A check box is not among it: it opens one. */
+const clickable =
+  'a, button, img, svg, audio, video, code, .attachment, [role="button"], [role="link"]';
+
+/** As in the host a click anywhere else on a post opens its thread. */
+function isForThread({ target, altKey }: React.MouseEvent): boolean {
+  const isSelecting = window.getSelection()?.type === 'Range';
+  return !altKey && !isSelecting && (target as Element).closest(clickable) === null;
+}
+
+function useOpenThread(postId: string): () => void {
   const dispatch = usePageDispatch();
   const { data } = usePage();
-  const open = (): void => {
-    void data.loadThread(post.id);
-    dispatch(selectPostById(post.id));
+  return () => {
+    void data.loadThread(postId);
+    dispatch(selectPostById(postId));
   };
+}
+
+function ThreadFooter({ post }: { readonly post: Post }): React.JSX.Element {
+  const open = useOpenThread(post.id);
   const count = post.reply_count;
   return (
     <button type="button" className="post__reply" onClick={open}>
