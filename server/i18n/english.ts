@@ -40,6 +40,8 @@ export const english = {
   'scheduled_recaps.recap.continued': '{channel} (continued)',
   'scheduled_recaps.recap.direct': 'Direct messages with {people}',
   'scheduled_recaps.recap.nothing_stands_out': 'Nothing stood out here.',
+  'scheduled_recaps.recap.told_above':
+    'What there is for you stands above, under “For you”. Nothing else stood out here.',
   'scheduled_recaps.recap.nothing_new': 'Nothing new in {channels}.',
   'scheduled_recaps.recap.nothing_for_you': 'Nothing for you in {channels}.',
   'scheduled_recaps.recap.only_concerns':

@@ -78,6 +78,8 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.recap.continued': '{channel} (suite)',
   'scheduled_recaps.recap.direct': 'Messages directs avec {people}',
   'scheduled_recaps.recap.nothing_stands_out': 'Rien de marquant ici.',
+  'scheduled_recaps.recap.told_above':
+    'Ce qui vous concerne figure plus haut, sous « Pour vous ». Rien d’autre de marquant ici.',
   'scheduled_recaps.recap.nothing_new': 'Rien de nouveau dans {channels}.',
   'scheduled_recaps.recap.nothing_for_you': 'Rien pour vous dans {channels}.',
   'scheduled_recaps.recap.only_concerns':

@@ -46,6 +46,8 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.recap.continued': '{channel} (Fortsetzung)',
   'scheduled_recaps.recap.direct': 'Direktnachrichten mit {people}',
   'scheduled_recaps.recap.nothing_stands_out': 'Hier ist nichts Besonderes aufgefallen.',
+  'scheduled_recaps.recap.told_above':
+    'Was dich betrifft, steht oben unter „Für dich“. Sonst ist hier nichts Besonderes aufgefallen.',
   'scheduled_recaps.recap.nothing_new': 'Nichts Neues: {channels}.',
   'scheduled_recaps.recap.nothing_for_you': 'Nichts für dich: {channels}.',
   'scheduled_recaps.recap.only_concerns':

@@ -34,6 +34,8 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.recap.continued': '{channel}（続き）',
   'scheduled_recaps.recap.direct': '{people} とのダイレクトメッセージ',
   'scheduled_recaps.recap.nothing_stands_out': '特に目立った内容はありませんでした。',
+  'scheduled_recaps.recap.told_above':
+    'あなたに関する内容は上の「あなた宛て」にあります。ほかに目立った内容はありませんでした。',
   'scheduled_recaps.recap.nothing_new': '新しいメッセージなし：{channels}。',
   'scheduled_recaps.recap.nothing_for_you': 'あなたに関する内容なし：{channels}。',
   'scheduled_recaps.recap.only_concerns':

@@ -75,6 +75,8 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.recap.continued': '{channel} (continuación)',
   'scheduled_recaps.recap.direct': 'Mensajes directos con {people}',
   'scheduled_recaps.recap.nothing_stands_out': 'Aquí no hubo nada destacable.',
+  'scheduled_recaps.recap.told_above':
+    'Lo que te concierne está arriba, en «Para ti». Aquí no hubo nada más destacable.',
   'scheduled_recaps.recap.nothing_new': 'Nada nuevo en {channels}.',
   'scheduled_recaps.recap.nothing_for_you': 'Nada para ti en {channels}.',
   'scheduled_recaps.recap.only_concerns':

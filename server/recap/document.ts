@@ -79,10 +79,10 @@ export interface RecapItem {
   readonly topic?: RecapLine;
   /** Only in "for you". */
   readonly concern?: Concern;
-  /** Only in "action items": who is to act, by id and by name. */
+  /** In "action items", and in "decisions" that give somebody something to do: who is to act, by id and by name. */
   readonly assigneeId?: string;
   readonly assignee?: string;
-  /** Only in "action items": the deadline in the words of the message. */
+  /** In the same: the deadline in the words of the message. */
   readonly due?: string;
   /** Replies in the window that belong to the item's conversation; 0 where it is no thread. */
   readonly replies: number;

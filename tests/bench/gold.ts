@@ -10,8 +10,12 @@ import { runGold } from '../support/gold/run_gold.ts';
 import type { GoldResult } from '../support/gold/run_gold.ts';
 import type { Goal, Row } from './table.ts';
 
-/** The figures of both parts of the set. */
-export type GoldResults = Readonly<Record<GoldPart, GoldResult>>;
+/** The lengths of a recap, the shortest first. */
+const lengths = ['brief', 'standard', 'detailed'] as const;
+type Length = (typeof lengths)[number];
+
+/** The figures of both parts of the set, at every length. */
+export type GoldResults = Readonly<Record<GoldPart, Readonly<Record<Length, GoldResult>>>>;
 
 /** The figures as they are called, with what is to be reached on the part that was held back. */
 const figures: readonly {
@@ -33,6 +37,7 @@ const figures: readonly {
   { name: 'decisionRecall', what: 'decisions: recall' },
   { name: 'actionPrecision', what: 'action items: precision', goal: { kind: 'least', least: 80 } },
   { name: 'actionRecall', what: 'action items: recall' },
+  { name: 'actionNamed', what: 'action items: recall, with decisions that name who' },
   { name: 'assignee', what: 'action items: right person' },
   { name: 'openPrecision', what: 'open questions: precision' },
   { name: 'openRecall', what: 'open questions: recall' },
@@ -46,18 +51,24 @@ const figures: readonly {
 const leastLead = 20;
 const partNames: Readonly<Record<GoldPart, string>> = { tuning: 'tuning', held_back: 'held back' };
 
-/** Runs the engine and the baselines over the whole set, at the standard length. */
+/** Runs the engine and the baselines over the whole set, at every length. */
 export async function measureGold(): Promise<GoldResults> {
+  return { tuning: await measurePart('tuning'), held_back: await measurePart('held_back') };
+}
+
+async function measurePart(part: GoldPart): Promise<Record<Length, GoldResult>> {
+  const channels = readGold(part);
   return {
-    tuning: await runGold(readGold('tuning')),
-    held_back: await runGold(readGold('held_back')),
+    brief: await runGold(channels, 'brief'),
+    standard: await runGold(channels, 'standard'),
+    detailed: await runGold(channels, 'detailed'),
   };
 }
 
 /** The figures as rows of the table; goals are for the part that was held back. */
 export function goldRows(results: GoldResults): readonly Row[] {
   return goldParts.flatMap((part): Row[] => {
-    const result = results[part];
+    const result = results[part].standard;
     const isHeldBack = part === 'held_back';
     const row = (what: string, typescript: number, goal?: Goal): Row => {
       const unit = '%';
@@ -77,11 +88,33 @@ export function goldRows(results: GoldResults): readonly Row[] {
         least: leastLead,
       }),
       row('lead with the same characters', 100 * (told - bestOf(result, 'sameCharacters'))),
+      ...lengths.flatMap((length) => {
+        const at = results[part][length];
+        const share = shareOf(at.engine.mustInclude);
+        return [
+          row(`${length}: must-include told`, 100 * share),
+          ...rooms.flatMap(({ room, as }) => [
+            ...at.baselines.map((baseline) => {
+              const other = shareOf(baseline[room].mustInclude);
+              return row(`${length}: told by ${baseline.name} with ${as}`, 100 * other);
+            }),
+            row(`${length}: lead with ${as}`, 100 * (share - bestOf(at, room))),
+            row(`${length}: the most a lead with ${as} could be`, 100 * (1 - bestOf(at, room))),
+          ]),
+        ];
+      }),
     ];
   });
 }
 
-function bestOf({ baselines }: GoldResult, room: 'sameMessages' | 'sameCharacters'): number {
+/** What the baselines get of the engine's room. */
+const rooms = [
+  { room: 'sameMessages', as: 'the same messages' },
+  { room: 'sameCharacters', as: 'the same characters' },
+] as const;
+type Room = (typeof rooms)[number]['room'];
+
+function bestOf({ baselines }: GoldResult, room: Room): number {
   return Math.max(...baselines.map((baseline) => shareOf(baseline[room].mustInclude)));
 }
 
@@ -97,11 +130,11 @@ export async function writeGoldDocs(results: GoldResults): Promise<void> {
 const startMark = '<!-- gold: written by npm run bench -- --only gold --write-docs -->';
 const endMark = '<!-- end of gold -->';
 
-/** The figures as two Markdown tables. */
+/** The figures as three Markdown tables. */
 export function goldMarkdown(results: GoldResults): string {
-  const parts = goldParts.map((part) => results[part]);
+  const parts = goldParts.map((part) => results[part].standard);
   const heads = goldParts.map((part) => {
-    const { channels, posts } = results[part];
+    const { channels, posts } = results[part].standard;
     return `${partNames[part]} (${channels} channels, ${posts} messages)`;
   });
   const engine = [
@@ -130,7 +163,31 @@ export function goldMarkdown(results: GoldResults): string {
       }),
     ]),
   ];
-  return `${markdownTable(engine)}\n${markdownTable(others)}`;
+  const byLength = [
+    [
+      'must-include told',
+      'messages of a channel',
+      'built-in engine',
+      ...rooms.flatMap(({ as }) => [`best baseline, ${as}`, 'lead', 'most possible']),
+    ],
+    ...goldParts.flatMap((part) =>
+      lengths.map((length) => lengthRow(`${partNames[part]}, ${length}`, results[part][length])),
+    ),
+  ];
+  return [engine, others, byLength].map(markdownTable).join('\n');
+}
+
+function lengthRow(name: string, result: GoldResult): string[] {
+  const told = shareOf(result.engine.mustInclude);
+  return [
+    name,
+    (result.engine.quoted / result.channels).toFixed(1),
+    told.toFixed(2),
+    ...rooms.flatMap(({ room }) => {
+      const best = bestOf(result, room);
+      return [best, told - best, 1 - best].map((share) => share.toFixed(2));
+    }),
+  ];
 }
 
 function cell(ratio: Ratio): string {

@@ -13,6 +13,8 @@ jest.setTimeout(60_000);
 
 /** Fewer than the sample workspace has, so that too many are easily chosen. */
 const channelsAllowed = 3;
+/** More than all tests here make. */
+const schedulesAllowed = 50;
 /** More minutes between runs than lie between the two times of the test. */
 const minutesBetweenRuns = 60;
 
@@ -40,6 +42,7 @@ describeInBrowser('the form', () => {
   async function allowChannels(count: number): Promise<void> {
     world.product.host.config.savePlugin(pluginId, {
       MaxChannelsPerSchedule: count,
+      MaxSchedulesPerUser: schedulesAllowed,
       MinMinutesBetweenRuns: minutesBetweenRuns,
     });
     await eventually('the new limit', worldTimeoutMs, async () => {
@@ -211,7 +214,7 @@ describeInBrowser('the form', () => {
     await jonas.openSidebar();
     await german.getByRole('button', { name: 'Neu', exact: true }).click();
     await dialog.getByLabel('Titel').fill('Bleibt stehen');
-    await dialog.getByRole('checkbox', { name: 'Incidents' }).check();
+    await dialog.locator('[data-field="channel_ids"]').getByRole('checkbox').first().check();
     await dialog.getByRole('button', { name: 'Uhrzeit hinzufügen' }).click();
     await dialog.getByLabel('Uhrzeit 2', { exact: true }).fill('09:30');
     await dialog.getByRole('button', { name: 'Speichern' }).click();

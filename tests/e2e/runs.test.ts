@@ -83,6 +83,7 @@ describeInBrowser('runs', () => {
     const [pause, resume] = ['Pause', 'Resume'].map((name) =>
       anna.card.getByRole('button', { name, exact: true }),
     );
+    await anna.openSidebar();
     await pause!.click();
     await resume!.waitFor();
     expect(await toggle.getAttribute('aria-checked')).toBe('false');

@@ -12,7 +12,7 @@ export interface MessageRules {
 
 /** Lines that the renderer makes; anything else was made by what stands in them. */
 const ownLine =
-  /^(?:$|#{4,5} |\*\*[\p{Lu}]|- | {4}- |_.*_$|---$|\d[\d,]* messages? by |Nothing stood out here\.$)/u;
+  /^(?:$|#{4,5} |\*\*[\p{Lu}]|- | {4}- |_.*_$|---$|\d[\d,]* messages? by |(?:What there is for you stands above, under “For you”\. Nothing else|Nothing) stood out here\.$)/u;
 
 /** Blocks of Markdown that the renderer makes. */
 const ownBlocks = new Set(['heading', 'paragraph', 'list', 'list_item', 'text', 'space', 'hr']);

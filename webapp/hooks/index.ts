@@ -6,6 +6,7 @@ export type {
   DirectoryChannel,
   DirectoryGroup,
 } from './channel_directory.ts';
+export { rescueFocus } from './rescue_focus.ts';
 export { provide, useServices } from './services.ts';
 export type { FormRequest, Services } from './services.ts';
 export { useChannelDirectory } from './use_channel_directory.ts';

@@ -46,6 +46,7 @@ export interface RenderedRecap {
 export function renderRecap(recap: RecapDocument, context: RenderContext): RenderedRecap {
   const translator = translatorFor(context.locale, context.hourCycle);
   const when = whenFor(recap.window, translator, context.timezone);
+  const concerned = new Set(recap.forYou?.items.map((item) => item.line.channelId));
   const channelsById = new Map(recap.channels.map((channel) => [channel.channelId, channel]));
   const lines: LineContext = {
     translator,
@@ -59,7 +60,10 @@ export function renderRecap(recap: RecapDocument, context: RenderContext): Rende
     ...recap.channels
       // What concerns the reader stands above; a channel that has no more of it has nothing more to say.
       .filter(({ sections }) => context.focus !== 'concerns_me' || sections.length > 0)
-      .map((channel) => channelBlock(channel, context, lines)),
+      .map((channel) => {
+        const empty = concerned.has(channel.channelId) ? 'told_above' : 'nothing_stands_out';
+        return channelBlock(channel, context, lines, empty);
+      }),
   ];
   const isBare = recap.channels.length === 0;
   const focus = context.focus ?? 'everything';
@@ -132,7 +136,13 @@ function forYouBlock(
   return [{ heading: '', continued: '', texts }];
 }
 
-function channelBlock(channel: RecapChannel, context: RenderContext, lines: LineContext): Block {
+/** `empty` is what a channel says that has no section of its own. */
+function channelBlock(
+  channel: RecapChannel,
+  context: RenderContext,
+  lines: LineContext,
+  empty: 'told_above' | 'nothing_stands_out',
+): Block {
   const { translator } = lines;
   const name = channelName(channel, translator);
   const address = `${context.siteUrl}/${channel.teamName}/channels/${channel.linkName}`;
@@ -147,7 +157,7 @@ function channelBlock(channel: RecapChannel, context: RenderContext, lines: Line
     facts.push(translator.text('scheduled_recaps.recap.busiest', { topic, count }));
   }
   const body = channel.sections.flatMap((section) => sectionTexts(section, lines));
-  if (body.length === 0) body.push(translator.text('scheduled_recaps.recap.nothing_stands_out'));
+  if (body.length === 0) body.push(translator.text(`scheduled_recaps.recap.${empty}`));
   return {
     heading: `\n##### ${title}`,
     continued: `##### ${translator.text('scheduled_recaps.recap.continued', { channel: title })}`,

@@ -117,6 +117,16 @@ describe('the figures', () => {
     expect(figures.decisionRecall).toEqual({ hits: 2, of: 2 });
   });
 
+  test('count a task that a decision tells with the right person, apart from those told as tasks', () => {
+    const named = recap({ decisions: [item(3, { assigneeId: 'ben' })] });
+    expect(measureRecap(gold, named)).toMatchObject({
+      actionRecall: { hits: 0, of: 2 },
+      actionNamed: { hits: 1, of: 2 },
+    });
+    const wrong = recap({ decisions: [item(3, { assigneeId: 'anna' })] });
+    expect(measureRecap(gold, wrong).actionNamed.hits).toBe(0);
+  });
+
   test('count a topic for nothing', () => {
     const figures = measureRecap(gold, recap({ highlights: [item(6, { topic: line(8) })] }));
     expect(figures.mustNotInclude).toEqual({ hits: 0, of: 1 });

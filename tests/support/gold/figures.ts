@@ -26,6 +26,8 @@ export interface Figures {
   readonly actionPrecision: Ratio;
   /** Of the labelled tasks, by message, those told under "action items" or "for you". */
   readonly actionRecall: Ratio;
+  /** The same, with those told by a decision that names who is to act: a message is told once. */
+  readonly actionNamed: Ratio;
   /** Of the right action items, those that name the right person, or nobody where nobody is named. */
   readonly assignee: Ratio;
   /** Of the items under "open questions", those that are labelled and unanswered. */
@@ -51,6 +53,7 @@ const none: Figures = {
   decisionRecall: noRatio,
   actionPrecision: noRatio,
   actionRecall: noRatio,
+  actionNamed: noRatio,
   assignee: noRatio,
   openPrecision: noRatio,
   openRecall: noRatio,
@@ -95,6 +98,7 @@ export function measureRecap({ verdict }: GoldChannel, recap: RecapDocument): Fi
     new Set([...items.flatMap(linesOf), ...forYou]);
   const decided = new Set(verdict.decisions);
   const tasks = new Set(verdict.actions.map((action) => action.postId));
+  const naming = decisions.filter((item) => isRightAssignee(verdict, item));
   const rightActions = actions.filter((item) => linesOf(item).some((id) => tasks.has(id)));
   const answered = verdict.questions.filter((question) => question.answerId !== undefined);
   const unanswered = new Set(
@@ -108,6 +112,7 @@ export function measureRecap({ verdict }: GoldChannel, recap: RecapDocument): Fi
     decisionRecall: ratioOf(decided, (id) => toldAs(decisions).has(id)),
     actionPrecision: { hits: rightActions.length, of: actions.length },
     actionRecall: ratioOf(tasks, (id) => toldAs(actions).has(id)),
+    actionNamed: ratioOf(tasks, (id) => toldAs([...actions, ...naming]).has(id)),
     assignee: ratioOf(rightActions, (item) => isRightAssignee(verdict, item)),
     openPrecision: ratioOf(open, (item) => unanswered.has(item.line.postId)),
     openRecall: ratioOf(unanswered, (id) => toldAs(open).has(id)),

@@ -12,10 +12,12 @@ import type { CardChannel } from './numbering.ts';
 export function ChannelView(props: {
   readonly channel: CardChannel;
   readonly context: ItemContext;
+  /** Whether "for you" has lines of this channel. */
+  readonly concerns: boolean;
   readonly open: boolean;
   readonly onToggle: (open: boolean) => void;
 }): React.JSX.Element {
-  const { channel, context, open, onToggle } = props;
+  const { channel, context, concerns, open, onToggle } = props;
   const text = useText();
   const id = useUniqueId();
   const numbers = text('scheduled_recaps.post.numbers', {
@@ -39,7 +41,7 @@ export function ChannelView(props: {
         </span>
       </div>
       <div id={id} hidden={!open}>
-        {open && <Sections channel={channel} context={context} />}
+        {open && <Sections channel={channel} context={context} concerns={concerns} />}
       </div>
     </section>
   );
@@ -48,11 +50,13 @@ export function ChannelView(props: {
 function Sections(props: {
   readonly channel: CardChannel;
   readonly context: ItemContext;
+  readonly concerns: boolean;
 }): React.JSX.Element {
-  const { channel, context } = props;
+  const { channel, context, concerns } = props;
   const text = useText();
   if (channel.sections.length === 0) {
-    return <p>{text('scheduled_recaps.post.nothing_stands_out')}</p>;
+    const empty = concerns ? 'told_above' : 'nothing_stands_out';
+    return <p>{text(`scheduled_recaps.post.${empty}`)}</p>;
   }
   return (
     <>

@@ -42,6 +42,7 @@ export function RecapView(props: {
     teams: new Map(card.channels.map(({ id, team_name: team }) => [id, team])),
     names: new Map(card.channels.map(({ id, name }) => [id, name])),
   };
+  const concerned = new Set(card.for_you.map((item) => item.channel_id));
   const span = windowOf(post);
   const allOpen = card.channels.every(({ id }) => open.has(id));
   return (
@@ -75,6 +76,7 @@ export function RecapView(props: {
           key={channel.id}
           channel={channel}
           context={context}
+          concerns={concerned.has(channel.id)}
           open={open.has(channel.id)}
           onToggle={(on) =>
             setOpen((before) => {

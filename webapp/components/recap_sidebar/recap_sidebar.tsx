@@ -1,6 +1,13 @@
 /** The sidebar: the user's schedules and what came of them. It is kept up to date by the server's events. */
-import React, { useEffect, useState } from 'react';
-import { useServices, useStore, useTask, useText, useUniqueId } from '../../hooks/index.ts';
+import React, { useEffect, useRef, useState } from 'react';
+import {
+  rescueFocus,
+  useServices,
+  useStore,
+  useTask,
+  useText,
+  useUniqueId,
+} from '../../hooks/index.ts';
 import { wordingOf } from '../../host/index.ts';
 import { recapsState } from '../../state/index.ts';
 import { Banner, Icon, LinkButton } from '../ui/index.ts';
@@ -21,6 +28,7 @@ export function RecapSidebar(): React.JSX.Element {
   const channels = useStore((state) => state.entities.channels.channels);
   const [search, setSearch] = useState('');
   const [rows, setRows] = useState(pageRows);
+  const items = useRef<HTMLUListElement>(null);
   useEffect(() => {
     // In a window that was open before, the events have kept the list up to date.
     const isWorded = status !== 'ready' || wording === wanted;
@@ -79,6 +87,7 @@ export function RecapSidebar(): React.JSX.Element {
         )}
         {found.length > 0 && (
           <ul
+            ref={items}
             className="ScheduledRecapsSidebar__schedules"
             aria-label={text('scheduled_recaps.sidebar.title')}
           >
@@ -88,7 +97,12 @@ export function RecapSidebar(): React.JSX.Element {
           </ul>
         )}
         {found.length > rows && (
-          <LinkButton onClick={() => setRows(rows + pageRows)}>
+          <LinkButton
+            onClick={() => {
+              setRows(rows + pageRows);
+              rescueFocus(() => items.current?.children[rows]?.querySelector('button'));
+            }}
+          >
             {text('scheduled_recaps.more', { count: found.length - rows })}
           </LinkButton>
         )}
@@ -118,8 +132,18 @@ function UndoBar(): React.JSX.Element {
   const { actions } = useServices();
   const deleted = useStore((state) => recapsState(state).deleted);
   const undoing = useTask();
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The schedule, and the menu with it, is gone from the list.
+    if (deleted !== null) rescueFocus(() => bar.current?.querySelector('button'));
+  }, [deleted]);
+  const undo = async (): Promise<void> => {
+    const sidebar = bar.current?.closest('.ScheduledRecapsSidebar');
+    if (!(await undoing.run(() => actions.undelete()))) return;
+    rescueFocus(() => sidebar?.querySelector(`[data-schedule="${deleted?.id ?? ''}"] button`));
+  };
   return (
-    <div role="status" className="ScheduledRecapsSidebar__undo">
+    <div ref={bar} role="status" className="ScheduledRecapsSidebar__undo">
       {deleted !== null && (
         <div className="ScheduledRecapsSidebar__undoBar">
           <span id={id} dir="auto">
@@ -127,11 +151,7 @@ function UndoBar(): React.JSX.Element {
               ? text('scheduled_recaps.sidebar.deleted', { title: deleted.title })
               : text('scheduled_recaps.sidebar.undo_failed')}
           </span>
-          <button
-            type="button"
-            className="btn btn-tertiary btn-sm"
-            onClick={() => void undoing.run(() => actions.undelete())}
-          >
+          <button type="button" className="btn btn-tertiary btn-sm" onClick={() => void undo()}>
             {text('scheduled_recaps.sidebar.undo')}
           </button>
           <button

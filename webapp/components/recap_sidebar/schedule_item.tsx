@@ -1,7 +1,14 @@
 /** One schedule: what it says, when it runs next, what it is doing, and what can be done with it. */
-import React, { useState } from 'react';
+import React, { useRef, useState } from 'react';
 import type { DescribedSchedule } from '../../../server/contract/index.ts';
-import { useServices, useStore, useTask, useText, useUniqueId } from '../../hooks/index.ts';
+import {
+  rescueFocus,
+  useServices,
+  useStore,
+  useTask,
+  useText,
+  useUniqueId,
+} from '../../hooks/index.ts';
 import { errorSentence } from '../schedule_modal/index.ts';
 import { Banner, Disclosure, LinkButton, Menu, ProgressBar, Switch } from '../ui/index.ts';
 import { progressOf } from '../../state/index.ts';
@@ -20,7 +27,7 @@ export function ScheduleItem(props: { readonly schedule: DescribedSchedule }): R
   const [showsHistory, setShowsHistory] = useState(false);
   const isFinished = schedule.finished_at !== null;
   return (
-    <li className="ScheduledRecapsItem" aria-labelledby={titleId}>
+    <li className="ScheduledRecapsItem" data-schedule={id} aria-labelledby={titleId}>
       <div className="ScheduledRecapsItem__head">
         <h3 id={titleId} className="ScheduledRecapsItem__title" dir="auto">
           {title}
@@ -97,6 +104,12 @@ function Busy({ schedule }: { readonly schedule: DescribedSchedule }): React.JSX
   const { actions } = useServices();
   const progress = useStore((state) => progressOf(state, schedule.id));
   const cancelling = useTask();
+  const line = useRef<HTMLDivElement>(null);
+  const cancel = async (): Promise<void> => {
+    const item = line.current?.closest('.ScheduledRecapsItem');
+    await cancelling.run(() => actions.cancel(schedule.id));
+    rescueFocus(() => item?.querySelector('button'));
+  };
   const { done = 0, total = 0 } = progress ?? {};
   const label =
     total > 0
@@ -104,12 +117,12 @@ function Busy({ schedule }: { readonly schedule: DescribedSchedule }): React.JSX
       : text('scheduled_recaps.item.running');
   return (
     <div className="ScheduledRecapsItem__busy">
-      <div className="ScheduledRecapsItem__busyLine">
+      <div ref={line} className="ScheduledRecapsItem__busyLine">
         <span role="status">{label}</span>
         <LinkButton
           disabled={cancelling.busy}
           aria-label={text('scheduled_recaps.item.cancel_run', { title: schedule.title })}
-          onClick={() => void cancelling.run(() => actions.cancel(schedule.id))}
+          onClick={() => void cancel()}
         >
           {text('scheduled_recaps.cancel')}
         </LinkButton>

@@ -53,6 +53,11 @@ export function Menu({ label, items }: MenuProps): React.JSX.Element {
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          setOpen(true);
+        }}
       >
         <Icon name="more" />
       </button>

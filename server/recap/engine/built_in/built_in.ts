@@ -11,6 +11,7 @@ import { createPacer } from '../pacer.ts';
 import type { Pacer } from '../pacer.ts';
 import { forYouSection } from './for_you.ts';
 import { quotas } from './limits.ts';
+import { isIdle } from './margin.ts';
 import { Names } from './names.ts';
 import { pick } from './pick.ts';
 import { quoteTopic } from './quote.ts';
@@ -144,5 +145,8 @@ function busiestOf(reading: ChannelReading): RecapChannel['busiest'] {
   const talk = reading.talks.reduce((a, b) => (b.entries.length > a.entries.length ? b : a));
   const first = talk.conversation.root ?? talk.entries[0]?.unit;
   if (first === undefined || talk.entries.length < leastBusiest) return undefined;
+  const [opening] = talk.entries;
+  // A talk that somebody opened with "good morning" has no name.
+  if (opening?.unit === first && isIdle(reading.scores.of(opening))) return undefined;
   return { line: quoteTopic(first), messages: talk.entries.length };
 }

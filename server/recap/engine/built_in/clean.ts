@@ -93,11 +93,15 @@ function isTraceLine(line: string): boolean {
   );
 }
 
-/** Takes headings, bullets, numbers and check boxes off the start of a line. */
+/**
+ * Takes headings, bullets and check boxes off the start of a line. Numbers stay, since people answer by them ("let's
+ * take 4"), and as "4)", since "4." would be the end of a sentence.
+ */
 function stripMarker(line: string): string {
   return line
     .replace(/^#{1,6} +/, '')
-    .replace(/^(?:[-*+•]|\d{1,3}[.)]) +/, '')
+    .replace(/^[-*+•] +/, '')
+    .replace(/^(\d{1,3})[.)] +/, '$1) ')
     .replace(/^\[[ xX]\] +/, '');
 }
 

@@ -13,6 +13,10 @@ const enoughQuestionWords = 25;
 /** Sentences and numbers from which on more of them say nothing more. */
 const enoughSentences = 5;
 const enoughNumbers = 4;
+/** Words of a message that says little, whatever it says. */
+const fewWords = 12;
+/** An emoji or a smiley in the text. */
+const smile = /\p{Extended_Pictographic}|:[a-z_]{2,}:|[:;]-?[)DP](?:\s|$)/u;
 /** Phrases of one kind from which on more of them say nothing more. */
 const enoughPhrases = 2;
 /** A reply after so long comes when somebody has done something, in ms. */
@@ -29,6 +33,8 @@ export const featureNames = [
   'dated',
   'fullStop',
   'capital',
+  'short',
+  'smiles',
   'code',
   'table',
   'files',
@@ -46,6 +52,7 @@ export const featureNames = [
   'thankedByMany',
   'alarmed',
   'laughed',
+  'teased',
   'root',
   'reply',
   'followed',
@@ -69,6 +76,7 @@ export const featureNames = [
   'change',
   'digest',
   'hedge',
+  'retraction',
   'acknowledgement',
   'chatter',
 ] as const;
@@ -100,6 +108,8 @@ export function readFeatures(talk: Talk, entry: Entry, answers: Answers): Featur
     dated: Number(signals.dated),
     fullStop: Number(/[.。!！）)…:]$/u.test(clean.text)),
     capital: Number(/^["«¿¡(*]?[\p{Lu}\p{Lo}\d@]/u.test(clean.text)),
+    short: Number(wordCount <= fewWords),
+    smiles: Number(smile.test(post.message)),
     code: Number(clean.codeLines > 0),
     table: Number(clean.tableRows > 0),
     files: Number(post.fileNames.length > 0),
@@ -117,6 +127,7 @@ export function readFeatures(talk: Talk, entry: Entry, answers: Answers): Featur
     thankedByMany: Number(moods.thank > 1),
     alarmed: Number(moods.alarm > 0),
     laughed: upTo(moods.laugh, 2),
+    teased: Number(moods.other > 0),
     root: Number(isRoot),
     reply: Number(isThread && !isRoot),
     followed: upTo(Math.log2(1 + later), longThreadBits),
@@ -140,6 +151,7 @@ export function readFeatures(talk: Talk, entry: Entry, answers: Answers): Featur
     change: share('change'),
     digest: Number(cues.has('digest')),
     hedge: Number(cues.has('hedge')),
+    retraction: Number(signals.retraction),
     acknowledgement: Number(signals.acknowledgement),
     chatter: Number(signals.chatter),
   };
@@ -154,6 +166,11 @@ export function isRetracted(talk: Talk, entry: Entry): boolean {
       ({ unit, signals }) =>
         signals.retraction && unit.post.author.id === entry.unit.post.author.id,
     );
+}
+
+/** Whether a message only takes back what its author said, or puts a guess in its place. */
+export function isSlip({ unit, signals, cues }: Entry): boolean {
+  return signals.retraction && (unit.wordCount <= fewWords || cues.has('hedge'));
 }
 
 /** The share of `enough` that there is. */

@@ -2,6 +2,7 @@
 import type { Concern, RecapItem, RecapSection } from '../../document.ts';
 import type { Pacer } from '../pacer.ts';
 import type { Quota } from './limits.ts';
+import { isIdle } from './margin.ts';
 import { quote, quoteTopic } from './quote.ts';
 import { findAcceptance, findReplyBy } from './relations.ts';
 import { byScore, byTime } from './select.ts';
@@ -72,7 +73,7 @@ function concernedBy(
 ): Concerned | undefined {
   const { root } = talk.conversation;
   const { post } = entry.unit;
-  const score = scores.of(entry).worth;
+  const { worth: score, idle } = scores.of(entry);
   const asked = talk.authors.has(readerId) || post.mentionsReader;
   const question = asked ? scores.answers.questionOf(talk, entry) : undefined;
   const common = { talk, entry, ...(question === undefined ? {} : { question }) };
@@ -82,7 +83,8 @@ function concernedBy(
     return { ...common, score: score + answerBonus, concern: 'reply' };
   }
   const isReply = root?.post.author.id === readerId && root !== entry.unit;
-  if (!isReply || score < leastReplyWorth || entry.signals.acceptance) return undefined;
+  if (!isReply || score < leastReplyWorth || isIdle({ idle })) return undefined;
+  if (entry.signals.acceptance) return undefined;
   return { ...common, score, concern: 'reply' };
 }
 

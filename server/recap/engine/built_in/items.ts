@@ -2,6 +2,8 @@
 import type { Person } from '../../collected.ts';
 import type { RecapItem, RecapLine } from '../../document.ts';
 import type { Cue } from './lexicon.ts';
+import { isIdle, isTellable } from './margin.ts';
+import { isTask } from './pick.ts';
 import { quote, quoteTopic } from './quote.ts';
 import type { ChannelReading } from './reading.ts';
 import { findAcceptance, findReplyBy } from './relations.ts';
@@ -12,31 +14,65 @@ import type { Told } from './told.ts';
 /** Words from which on the reply of an assignee says more than "ok". */
 const leastReplyWords = 4;
 
-/** A decision; where it is no more than a proposal, with the message that accepts it. */
-export function decisionItem(candidate: Candidate): RecapItem {
+/**
+ * A decision; where it is no more than a proposal, with the message that accepts it. One that gives somebody
+ * something to do names them, as a task does; whom it mentions may have taken it up.
+ */
+export function decisionItem(
+  reading: ChannelReading,
+  candidate: Candidate,
+  people: ReadonlyMap<string, Person>,
+): RecapItem {
   const { talk, entry } = candidate;
-  if (entry.signals.decision) return itemOf(candidate, 'decision', []);
-  if (entry.cues.has('ruling')) return itemOf(candidate, 'ruling', []);
-  const acceptance = findAcceptance(talk, entry);
-  return itemOf(candidate, 'proposal', acceptance === undefined ? [] : [quote(acceptance.unit)]);
+  const decides = entry.signals.decision ? 'decision' : 'ruling';
+  const acceptance = entry.cues.has(decides) ? undefined : findAcceptance(talk, entry);
+  const { replies, to } = isTask(reading, talk, entry)
+    ? orderOf(reading, candidate, people)
+    : { replies: promisesOf(reading, candidate), to: {} };
+  const followUps = acceptance === undefined ? replies : [quote(acceptance.unit)];
+  return { ...itemOf(candidate, entry.cues.has(decides) ? decides : 'proposal', followUps), ...to };
+}
+
+/** What the first who took something on said of those whom a decision names. */
+function promisesOf({ scores }: ChannelReading, { talk, entry }: Candidate): RecapLine[] {
+  for (const { personId } of entry.names) {
+    if (personId === entry.unit.post.author.id) continue;
+    const reply = findReplyBy(talk, entry, personId);
+    if (reply?.signals.task?.kind !== 'promise' || !isTellable(scores.of(reply))) continue;
+    return [quote(reply.unit)];
+  }
+  return [];
 }
 
 /** A task, with what its assignee said to it. */
-export function taskItem(candidate: Candidate, people: ReadonlyMap<string, Person>): RecapItem {
-  const { talk, entry } = candidate;
+export function taskItem(
+  reading: ChannelReading,
+  candidate: Candidate,
+  people: ReadonlyMap<string, Person>,
+): RecapItem {
+  const cue = candidate.entry.signals.task?.kind === 'promise' ? 'commitment' : 'request';
+  const { replies, to } = orderOf(reading, candidate, people);
+  return { ...itemOf(candidate, cue, replies), ...to };
+}
+
+/** Who is to act and until when, and what they said to it. */
+function orderOf(
+  { scores }: ChannelReading,
+  { talk, entry }: Candidate,
+  people: ReadonlyMap<string, Person>,
+): { replies: RecapLine[]; to: Pick<RecapItem, 'assigneeId' | 'assignee' | 'due'> } {
   const { task } = entry.signals;
   const assignee = task?.assigneeId === undefined ? undefined : people.get(task.assigneeId);
   const isOther = assignee !== undefined && assignee.id !== entry.unit.post.author.id;
   const reply = isOther ? findReplyBy(talk, entry, assignee.id) : undefined;
-  const says = reply !== undefined && reply.unit.wordCount >= leastReplyWords;
+  const says =
+    reply !== undefined && reply.unit.wordCount >= leastReplyWords && isTellable(scores.of(reply));
   return {
-    ...itemOf(
-      candidate,
-      task?.kind === 'promise' ? 'commitment' : 'request',
-      says ? [quote(reply.unit)] : [],
-    ),
-    ...(assignee === undefined ? {} : { assigneeId: assignee.id, assignee: assignee.name }),
-    ...(task?.due === undefined ? {} : { due: task.due }),
+    replies: says ? [quote(reply.unit)] : [],
+    to: {
+      ...(assignee === undefined ? {} : { assigneeId: assignee.id, assignee: assignee.name }),
+      ...(task?.due === undefined ? {} : { due: task.due }),
+    },
   };
 }
 
@@ -74,7 +110,8 @@ export function highlightItem(
   const entries = new Set(chosen.map((candidate) => candidate.entry));
   for (const { entry } of chosen) {
     const answer = entry.signals.question ? answers.to(talk, entry) : undefined;
-    if (answer !== undefined && !told.has(answer.unit.post.id)) entries.add(answer);
+    if (answer === undefined || told.has(answer.unit.post.id)) continue;
+    if (!isIdle(reading.scores.of(answer))) entries.add(answer);
   }
   const [first, ...rest] = talk.entries.filter((entry) => entries.has(entry));
   if (first === undefined) throw new Error('a conversation without a chosen message has no item');

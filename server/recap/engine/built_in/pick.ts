@@ -2,16 +2,20 @@
 import type { Pacer } from '../pacer.ts';
 import {
   busyMessages,
+  leastDecision,
   leastExtraQuestion,
+  leastNews,
   leastShareOfBest,
   leastSureTask,
   leastTask,
   leastWorth,
   leastWorthEver,
+  quietFactor,
 } from './limits.ts';
 import type { Quota } from './limits.ts';
 import type { ChannelReading } from './reading.ts';
-import { findReplyBy } from './relations.ts';
+import { isPlainlyTellable, isTellable } from './margin.ts';
+import { findAcceptance, findReplyBy, isAgreedByReaction } from './relations.ts';
 import { byScore, choose } from './select.ts';
 import type { Candidate } from './select.ts';
 import type { Entry, Talk } from './talk.ts';
@@ -40,7 +44,10 @@ export async function pick(
   const tasks: Candidate[] = [];
   const questions: Candidate[] = [];
   let before = 0;
-  const least = leastIn(reading);
+  const best = bestOf(reading);
+  const isQuiet =
+    worthCounting(reading, leastNews) < quietFactor * Math.sqrt(reading.channel.posts.length);
+  const least = Math.max(leastWorthEver, Math.min(leastWorth, best * leastShareOfBest));
   const leastQuestion =
     leastExtraQuestion * Math.min(1, reading.channel.posts.length / busyMessages);
   for (const talk of reading.talks) {
@@ -48,18 +55,26 @@ export async function pick(
       if (pacer.due()) await pacer.step();
       if (told.has(entry.unit.post.id)) before += 1;
       else if (of(talk)) {
-        const { worth, decision, task } = scores.of(entry);
-        if (worth >= least) found.push({ talk, entry, score: worth });
-        if (entry.signals.decision) decisions.push({ talk, entry, score: decision });
-        if (isTask(reading, talk, entry)) tasks.push({ talk, entry, score: task });
+        const score = scores.of(entry);
+        const { worth, decision, task } = score;
+        if (worth >= least && isTellable(score, isQuiet)) found.push({ talk, entry, score: worth });
+        if (!isPlainlyTellable(score)) continue;
+        const { decision: decides, task: gives } = entry.signals;
+        // What is said plainly comes before what only looks like it.
+        if (isDecision(reading, talk, entry)) {
+          decisions.push({ talk, entry, score: decision + Number(decides) });
+        }
+        if (isTask(reading, talk, entry)) {
+          tasks.push({ talk, entry, score: task + Number(gives?.sure === true) });
+        }
         if (worth >= leastQuestion && isOpenQuestion(reading, talk, entry)) {
           questions.push({ talk, entry, score: worth });
         }
       }
     }
   }
-  const best = choose(found, countFor(reading, quota, before), quota.perConversation);
-  const chosen = new Set(best.map((candidate) => candidate.entry));
+  const top = choose(found, countFor(reading, quota, before), quota.perConversation);
+  const chosen = new Set(top.map((candidate) => candidate.entry));
   const extra = (more: readonly Candidate[], count: number): Candidate[] => {
     const left = more
       .filter(({ entry }) => !chosen.has(entry))
@@ -69,20 +84,34 @@ export async function pick(
     return left;
   };
   return [
-    ...best,
+    ...top,
     ...extra(decisions, quota.extraDecisions),
     ...extra(tasks, quota.extraTasks),
     ...extra(questions, quota.extraQuestions),
   ];
 }
 
-/** What a message must be worth: less where nothing in the channel is worth much. */
-function leastIn({ talks, scores }: ChannelReading): number {
+/** What the best message of a channel is worth. */
+function bestOf({ talks, scores }: ChannelReading): number {
   let best = 0;
   for (const { entries } of talks) {
     for (const entry of entries) best = Math.max(best, scores.of(entry).worth);
   }
-  return Math.max(leastWorthEver, Math.min(leastWorth, best * leastShareOfBest));
+  return best;
+}
+
+/** Whether a message decides: by a phrase, by enough that speaks for it without one, or as a proposal that was taken. */
+export function isDecision({ scores }: ChannelReading, talk: Talk, entry: Entry): boolean {
+  const { decision, onlyAsks, proposal } = entry.signals;
+  if (onlyAsks) return false;
+  if (decision || scores.of(entry).decision >= leastDecision) return true;
+  if (!proposal || isSuperseded(talk, entry)) return false;
+  return isAgreedByReaction(entry.unit.post) || findAcceptance(talk, entry) !== undefined;
+}
+
+/** Whether somebody later said in the same thread what is decided: then that is the decision, and not what led to it. */
+function isSuperseded({ conversation, entries }: Talk, { place }: Entry): boolean {
+  return conversation.isThread && entries.slice(place + 1).some(({ signals }) => signals.decision);
 }
 
 /**
@@ -108,9 +137,21 @@ export function isOpenQuestion({ scores }: ChannelReading, talk: Talk, entry: En
   return scores.answers.to(talk, entry) === undefined;
 }
 
-/** How many messages are told, less those that other sections have already told; never less than half. */
-function countFor({ channel }: ChannelReading, quota: Quota, before: number): number {
-  const whole = Math.ceil(quota.channelFactor * Math.sqrt(channel.posts.length));
+/**
+ * How many messages are told: as many as are worth it, within what a channel of this size gets, less those that other
+ * sections have already told; never less than half.
+ */
+function countFor(reading: ChannelReading, quota: Quota, before: number): number {
+  const root = Math.sqrt(reading.channel.posts.length);
+  const [low, high] = quota.channelFactors;
+  const whole = Math.ceil(
+    Math.min(high * root, Math.max(low * root, worthCounting(reading, quota.leastCounted))),
+  );
   const most = Math.min(quota.channelMost, whole);
   return Math.max(1, Math.ceil(most / 2), most - before);
+}
+
+function worthCounting({ talks, scores }: ChannelReading, least: number): number {
+  const isWorth = (entry: Entry): boolean => scores.of(entry).worth >= least;
+  return talks.reduce((sum, { entries }) => sum + entries.filter(isWorth).length, 0);
 }

@@ -1,6 +1,6 @@
 /** A message as a line of the recap: all of it, or a run of its whole sentences. */
 import type { RecapLine } from '../../document.ts';
-import { earliestCut, maxLineLength, maxTopicLength } from './limits.ts';
+import { earliestCut, leastTopicWords, maxLineLength, maxTopicLength } from './limits.ts';
 import type { Unit } from './unit.ts';
 import type { Sentence } from './words.ts';
 
@@ -16,9 +16,26 @@ export function quote(unit: Unit, wanted?: Wanted): RecapLine {
   return toLine(unit, chooseSpan(unit, maxLineLength, wanted));
 }
 
-/** Quotes the start of a message as context for another. */
+/**
+ * Quotes the start of a message as context for another: its first sentence that says something. Scripts without spaces
+ * say twice as much in a letter.
+ */
 export function quoteTopic(unit: Unit): RecapLine {
-  return toLine(unit, chooseSpan(unit, maxTopicLength));
+  const unspaced = unit.tokens.filter((token) => token.unspaced === true).length;
+  const limit = unspaced * 2 > unit.tokens.length ? maxTopicLength / 2 : maxTopicLength;
+  const first = unit.sentences.find((sentence) => saysSomething(unit, sentence));
+  return toLine(
+    unit,
+    chooseSpan(unit, limit, (sentence) => sentence === first),
+  );
+}
+
+/** "Long one, sorry." does not; few words with a number, a piece of code or an address do. */
+function saysSomething({ tokens, clean }: Unit, { start, end }: Sentence): boolean {
+  const words = tokens.filter(
+    (token) => token.kind === 'word' && token.start >= start && token.end <= end,
+  );
+  return words.length >= leastTopicWords || /[\d`]|:\/\//.test(clean.text.slice(start, end));
 }
 
 function toLine(unit: Unit, span: Sentence): RecapLine {

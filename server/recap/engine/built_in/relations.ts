@@ -12,7 +12,8 @@ import type { Entry, Talk } from './talk.ts';
 import { likeness } from './vector.ts';
 
 /** Words that answer a question although they say little. */
-const bareAnswers = /^(?:yes|yep|yeah|no|nope|ja|nein|sí|si|oui|non|done|erledigt|hecho)\b/iu;
+const bareAnswers =
+  /^(?:yes|yep|yeah|no|nope|done|gone|fixed|sent|sorted|deleted|removed|added|merged|me|mine|ja|nein|erledigt|gemacht|gelöscht|raus|ich|sí|si|no|hecho|listo|enviado|borrado|yo|oui|non|fait|envoyé|supprimé|moi|sim|não|feito|pronto|enviado|apagado|eu|はい|いいえ|完了|済み)(?![\p{L}\p{N}'’])/iu;
 /** Words of a reply that answers nothing unless one is a number, and of one that answers nothing if it is unsure. */
 const mostEmptyWords = 1;
 const mostUnsureWords = 5;

@@ -1,10 +1,10 @@
 /** Fifth step: what each message is worth to somebody who was away, and what it is likely to be. */
 import type { Pacer } from '../pacer.ts';
-import { featureNames, isRetracted, readFeatures } from './features.ts';
+import { featureNames, isRetracted, isSlip, readFeatures } from './features.ts';
 import type { Features } from './features.ts';
 import { Answers } from './relations.ts';
 import type { Entry, Talk } from './talk.ts';
-import { decisionWeights, taskWeights, worth } from './weights.ts';
+import { decisionWeights, idleWeights, taskWeights, worth } from './weights.ts';
 import type { Weights } from './weights.ts';
 
 /** What speaks against a message whatever else it is; its score is multiplied by it. */
@@ -12,6 +12,8 @@ const objections = {
   onlyLinks: 0.2,
   trace: 0.7,
   retracted: 0.2,
+  /** Takes something back and puts little or nothing sure in its place. */
+  slip: 0.3,
   /** The reader knows what the reader wrote. */
   ownMessage: 0.6,
 } as const;
@@ -22,6 +24,8 @@ export interface Score {
   readonly worth: number;
   readonly decision: number;
   readonly task: number;
+  /** An embarrassment where it is quoted: small talk, a joke, a slip. */
+  readonly idle: number;
 }
 
 /** What the messages of a channel are worth. */
@@ -30,7 +34,7 @@ export interface Scores {
   readonly answers: Answers;
 }
 
-const none: Score = { worth: 0, decision: 0, task: 0 };
+const none: Score = { worth: 0, decision: 0, task: 0, idle: 1 };
 
 /** Scores every message of a channel, for this reader. */
 export async function scoreTalks(
@@ -56,6 +60,7 @@ function scoreOf(talk: Talk, entry: Entry, answers: Answers, readerId: string): 
     worth: factor * likelihood(features, worth),
     decision: factor * likelihood(features, decisionWeights),
     task: factor * likelihood(features, taskWeights),
+    idle: likelihood(features, idleWeights),
   };
 }
 
@@ -72,6 +77,7 @@ function objectionTo(talk: Talk, entry: Entry, readerId: string): number {
   if (unit.wordCount < 3 && unit.clean.text.includes('://')) factor *= objections.onlyLinks;
   if (unit.clean.hasTrace) factor *= objections.trace;
   if (isRetracted(talk, entry)) factor *= objections.retracted;
+  if (isSlip(entry)) factor *= objections.slip;
   if (unit.post.author.id === readerId) factor *= objections.ownMessage;
   return factor;
 }

@@ -2,10 +2,8 @@
 import type { Person } from '../../collected.ts';
 import type { RecapItem, RecapSection, SectionKind } from '../../document.ts';
 import { decisionItem, highlightItem, questionItem, taskItem } from './items.ts';
-import { leastDecision } from './limits.ts';
-import { isOpenQuestion, isTask } from './pick.ts';
+import { isDecision, isOpenQuestion, isTask } from './pick.ts';
 import type { ChannelReading } from './reading.ts';
-import { findAcceptance, isAgreedByReaction } from './relations.ts';
 import { byTime } from './select.ts';
 import type { Candidate } from './select.ts';
 import { markTold } from './told.ts';
@@ -39,8 +37,8 @@ export function fileSections(
     return { kind, items, more: 0 };
   };
   const sections = [
-    list('decisions', decisionItem),
-    list('action_items', (candidate) => taskItem(candidate, people)),
+    list('decisions', (candidate) => decisionItem(reading, candidate, people)),
+    list('action_items', (candidate) => taskItem(reading, candidate, people)),
     list('open_questions', questionItem),
   ];
   sections.push({
@@ -66,20 +64,16 @@ function highlightsOf(
   return items;
 }
 
-/** What a message is told as: what it most likely is, and a highlight where that is not likely enough. */
-function kindOf(reading: ChannelReading, candidate: Candidate): ChannelSection {
-  const { talk, entry } = candidate;
-  const { decision, task } = reading.scores.of(entry);
+/**
+ * What a message is told as. What decides by its words is a decision even where it also gives somebody something to
+ * do: its item says who. What only looks like a decision and does so is a task.
+ */
+function kindOf(reading: ChannelReading, { talk, entry }: Candidate): ChannelSection {
+  const { signals, cues } = entry;
   const gives = isTask(reading, talk, entry);
-  if (decides(candidate, decision) && (!gives || decision >= task)) return 'decisions';
+  const isAsked = signals.task?.sure === true;
+  const saysSo = signals.decision || (!isAsked && (signals.proposal || cues.has('ruling')));
+  if (isDecision(reading, talk, entry) && (saysSo || !gives)) return 'decisions';
   if (gives) return 'action_items';
   return isOpenQuestion(reading, talk, entry) ? 'open_questions' : 'highlights';
-}
-
-/** A phrase that decides, or enough that speaks for it without one, or a proposal that was taken. */
-function decides({ talk, entry }: Candidate, likely: number): boolean {
-  if (entry.signals.onlyAsks) return false;
-  if (entry.signals.decision || likely >= leastDecision) return true;
-  if (!entry.signals.proposal) return false;
-  return isAgreedByReaction(entry.unit.post) || findAcceptance(talk, entry) !== undefined;
 }

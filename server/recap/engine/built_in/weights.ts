@@ -1,6 +1,6 @@
 /**
- * How much each feature counts, for each of the three questions that the engine asks of a message: is it worth
- * telling, is it a decision, is it a task. They are log-odds: adding 0.7 about doubles the odds. They were fitted
+ * How much each feature counts, for each of the four questions that the engine asks of a message: is it worth
+ * telling, is it a decision, is it a task, would it be an embarrassment. They are log-odds: adding 0.7 about doubles the odds. They were fitted
  * to the tuning part of the gold set (ridge logistic regression, each channel judged by the others), rounded, and
  * corrected by hand where the set is too small to tell; `docs/engine.md` says more.
  */
@@ -144,5 +144,47 @@ export const taskWeights: Weights = {
     onlyAsks: -0.3,
     chatter: -1,
     acknowledgement: -3,
+  },
+};
+
+/** Would its quotation be an embarrassment: small talk, a joke, noise, a slip? */
+export const idleWeights: Weights = {
+  base: -0.25,
+  of: {
+    laughed: 1.55,
+    short: 1.05,
+    chatter: 0.95,
+    smiles: 0.6,
+    retraction: 0.4,
+    hedge: 0.35,
+    teased: 0.3,
+    acknowledgement: 0.25,
+    change: -0.15,
+    namesReader: -0.15,
+    digest: -0.15,
+    alarmed: -0.2,
+    calls: -0.2,
+    dated: -0.2,
+    request: -0.2,
+    agreed: -0.25,
+    fullStop: -0.25,
+    table: -0.25,
+    code: -0.3,
+    ruling: -0.3,
+    reply: -0.3,
+    answers: -0.3,
+    capital: -0.4,
+    late: -0.4,
+    outcome: -0.4,
+    deadline: -0.4,
+    thanked: -0.45,
+    length: -0.45,
+    sentences: -0.5,
+    question: -0.5,
+    promise: -0.7,
+    substance: -0.7,
+    afterPause: -0.75,
+    followed: -0.8,
+    numbers: -0.95,
   },
 };

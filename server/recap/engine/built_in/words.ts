@@ -80,7 +80,7 @@ export interface Sentence {
   readonly end: number;
 }
 
-/** Cuts a text into sentences; joints between lines of the message cut as well. */
+/** Cuts a text into sentences; joints between lines of the message cut as well, and a colon before a numbered list. */
 export function splitSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
@@ -88,7 +88,7 @@ export function splitSentences(text: string): Sentence[] {
     if (text.slice(start, end).trim() !== '') sentences.push({ start, end });
     start = next;
   };
-  for (const match of text.matchAll(/[.!?…]["')\]”»]? (?=\S)|[。！？]|\n| · /gu)) {
+  for (const match of text.matchAll(/[.!?…]["')\]”»]? (?=\S)|: (?=\d{1,3}\) )|[。！？]|\n| · /gu)) {
     const end = match.index + match[0].length;
     if (match[0] === lineJoint) cut(match.index, end);
     else if (match[0].startsWith('.') && isAbbreviation(text, match.index, end)) continue;

@@ -293,6 +293,14 @@ describe('a line in a model’s words', () => {
   });
 });
 
+test('a channel of which all stands under "For you" says where, another that nothing stood out', async () => {
+  const recap = await write([plans, incident]);
+  const channels = recap.channels.map((each) => ({ ...each, sections: [] }));
+  const message = render({ ...recap, channels }).join('\n');
+  expect(message.match(/What there is for you stands above/g)).toHaveLength(1);
+  expect(message.match(/^Nothing stood out here\.$/gm)).toHaveLength(1);
+});
+
 describe('a recap of what concerns the reader', () => {
   const focused = (recap: RecapDocument): string =>
     renderRecap(recap, { ...context, focus: 'concerns_me' }).messages.join('\n');

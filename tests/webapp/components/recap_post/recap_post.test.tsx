@@ -162,6 +162,14 @@ describe('channels', () => {
   });
 });
 
+test('a channel of which all stands under "For you" says where', () => {
+  const card = cardOfRecap();
+  const channels = card.channels.map((channel) => ({ ...channel, sections: [] }));
+  const item = card.channels[0]!.sections[0]!.items[0]!;
+  show({ ...card, channels, for_you: [{ ...item, channel_id: channels[0]!.id }] });
+  expect(screen.getByText(/^What there is for you stands above/)).toBeTruthy();
+});
+
 describe('action items', () => {
   const box = (): HTMLInputElement =>
     screen.getByRole('checkbox', { name: 'Done: Order new buoys.' });

@@ -141,7 +141,8 @@ describe('the menu of a schedule', () => {
 
   test('goes by keys, and gives the focus back', async () => {
     show({ state: listOf(scheduleOf()) });
-    await openMenu();
+    screen.getByRole('button', { name: 'Actions for Morning recap' }).focus();
+    await userEvent.keyboard('{ArrowDown}');
     expect(document.activeElement).toBe(screen.getByRole('menuitem', { name: 'Run now' }));
     await userEvent.keyboard('{ArrowDown}');
     expect(document.activeElement).toBe(screen.getByRole('menuitem', { name: 'Edit' }));
@@ -190,6 +191,7 @@ describe('the menu of a schedule', () => {
     await expectAccessible();
     await userEvent.click(screen.getByRole('button', { name: 'Cancel the run of Morning recap' }));
     expect(screen.queryByRole('progressbar')).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('switch')));
   });
 
   test('Delete can be taken back, without hurry', async () => {
@@ -205,9 +207,12 @@ describe('the menu of a schedule', () => {
     expect(await screen.findByText('“Morning recap” was deleted.')).toBeTruthy();
     expect(screen.queryByRole('heading', { name: 'Morning recap' })).toBeNull();
     await expectAccessible();
-    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    const undo = screen.getByRole('button', { name: 'Undo' });
+    await waitFor(() => expect(document.activeElement).toBe(undo));
+    await userEvent.keyboard('{Enter}');
     expect(await screen.findByRole('heading', { name: 'Morning recap' })).toBeTruthy();
     expect(screen.queryByText('“Morning recap” was deleted.')).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('switch')));
   });
 });
 
@@ -322,4 +327,6 @@ test('many schedules come in parts', async () => {
   expect(screen.getAllByRole('heading')).toHaveLength(20);
   await userEvent.click(screen.getByRole('button', { name: 'Show 5 more' }));
   expect(screen.getAllByRole('heading')).toHaveLength(25);
+  const next = screen.getAllByRole('switch')[20];
+  await waitFor(() => expect(document.activeElement).toBe(next));
 });

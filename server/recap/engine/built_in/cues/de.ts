@@ -18,7 +18,11 @@ export const german: CueList = {
     es bleibt bei | bleibt es bei | dabei bleibt es | dabei bleibt's | wir bleiben dabei | ist freigegeben
     freigegeben | ist genehmigt | genehmigt | wird verschoben | verschieben wir | wir verschieben
     ist abgesagt | wir sagen ab | festgelegt | steht fest | wir nehmen | wir gehen mit | gehen wir mit
-    grünes licht | ist bewilligt | bewilligt | vertagt | schalten wir ab | ist geklärt | der termin bleibt`),
+    grünes licht | ist bewilligt | bewilligt | vertagt | schalten wir ab | ist geklärt | der termin bleibt
+    sind uns einig | waren uns einig | ist vereinbart | vereinbart | abgemacht ist | ist bestätigt für
+    neuer termin ist | der termin ist | wird verlegt | ist verlegt | verlegt auf | ist abgelehnt worden
+    machen wir nicht | wir machen nicht | kommt nicht infrage | kommt nicht in frage | fällt aus am
+    wird vorgezogen | das machen wir | hat zugestimmt | haben zugestimmt | ist durchgewunken | dann bleibt es`),
   ruling: phrases(`
     nehmen wir | bleibt bei | wir schalten | wir stellen um | ziehen um | kommt in die | weisen wir
     ab sofort | ist raus | fällt weg | lassen wir | wir lassen | wir warten | geht erst | ist nicht am
@@ -26,7 +30,11 @@ export const german: CueList = {
     der plan ist | neuer plan | wird gestrichen | gestrichen | wird verlängert | verlängert bis | verlängern
     wird eingestellt | wird abgeschaltet | wird ersetzt | wird getauscht | kommt raus | kommt weg
     bekommt vorrang | hat vorrang | geht vor | erst wenn | ab montag gilt | ab heute | ab nächster woche
-    bis auf weiteres | abgelehnt | ist abgelehnt | zugesagt | nächste woche dann | wartungsfenster ist`),
+    bis auf weiteres | abgelehnt | ist abgelehnt | zugesagt | nächste woche dann | wartungsfenster ist
+    nicht vor | erst nach | erst dann | nur noch | niemand fasst | niemand spielt | keiner fasst | keiner spielt
+    gilt für | gilt bis | findet statt | findet am | startet am | beginnt am | endet am
+    läuft bis | geht live | ist gesperrt bis | bleibt gesperrt | wie besprochen | wie vereinbart | wie geplant
+    unter der bedingung | sofern | wird umgezogen | zieht um | wandert in | rutscht in | rutscht auf`),
   plan: [
     ...joined(
       phrases('wir'),
@@ -66,10 +74,19 @@ export const german: CueList = {
     mach ich heute | mache das | erledige das | kümmer mich | ich kümmer mich | nehm ich | nehme das | ich fahre
     fahre ich | ich bestelle | bestelle ich | ich tausche | tausche ich | ich teste | teste ich | ich organisiere
     ich besorge | besorge ich | ich sage bescheid | sag ich bescheid | ich trage | ich lege | ich bringe
-    bringe ich | ich hole | hole ich | ich warte ab und | übernehm ich`),
+    bringe ich | ich hole | hole ich | ich warte ab und | übernehm ich
+    ich mach | ich schick | ich schreib | ich frag | ich klär | ich prüf | ich bau | ich meld mich
+    ich melde mich | ich schau | schick ich | schreib ich | frag ich | ruf ich | klär ich | prüf ich | bau ich
+    klär das | kläre das | prüfe das | schaue mir | kann ich machen | kann ich übernehmen | ich könnte
+    ich kann das | ich setze | setze ich | setz ich | ich sag | ich erstelle | erstelle ich | ich gehe
+    ich verschiebe | ich sorge | sorge ich | bin dabei | kommt heute | bis dahin steht | ist bei mir
+    liegt bei mir | ich leg`),
   noCommitment: phrases(`
     ich werde nicht | ich werde nie | bin ich nicht | bitte beachten | bitte ignorieren | bitte nicht | nicht nötig
-    schon erledigt | hat sich erledigt | nehme ich zurück | nehm ich zurück`),
+    schon erledigt | hat sich erledigt | nehme ich zurück | nehm ich zurück
+    mir jemand sagen | mir wer sagen | jemand sagen ob | weiß jemand | kannst du dazukommen | komm bitte dazu
+    im urlaub bis | im urlaub | nicht da bis | weg bis | ist krank | erst wieder da
+    auf der messe | auf einer messe | auf dienstreise | auf reisen | abwesend | nicht im büro | nicht im haus`),
   request: phrases(`
     kannst du | könntest du | kann jemand | könnte jemand | könnt ihr | würdest du | bitte | denk daran
     denkt daran | nicht vergessen | muss noch | müsste noch | müssen noch | sollte bitte | ist zuständig
@@ -78,7 +95,12 @@ export const german: CueList = {
  jemand müsste | jemand muss | wer kann | wer könnte | wer übernimmt | macht bitte | meldet euch
     meldet euch bei | gib bescheid | gebt bescheid | bescheid geben | tragt euch ein | schickt mir | schick mir
     prüf bitte | prüft bitte | kümmerst du dich | kümmert sich | soll noch | sollen bis | muss bis | müssen bis
-    zuständig | verantwortlich`),
+    zuständig | verantwortlich
+    macht das | macht's | übernimmt | schaut drauf | schickt | prüft | klärt | bereitet | ist dran | magst du
+    könntet ihr | denkst du dran | denkt dran | schickst du | prüfst du | klärst du | gibst du | sagst du
+    meldest du | rufst du | kümmert euch | bitte noch | wir brauchen noch | ich brauche noch | ich bräuchte
+    brauche bis | du bist dran | jeder schaut | sagt bescheid | sag bescheid | bitte bis | tragt | füllt
+    bringt bitte | wer hilft | wer schaut | sollte jemand | müsste jemand | deine aufgabe`),
   task: phrases(`
     ^todo | ^aufgabe | ^aufgaben | ^nächste schritte | ^nächster schritt | ^zu erledigen | ^wer macht was`),
   everyone: phrases(
@@ -88,7 +110,11 @@ export const german: CueList = {
   deadline: phrases(`
     heute abend | heute nachmittag | heute mittag | heute noch | heute | morgen | morgen früh | morgen mittag | übermorgen
     diese woche | nächste woche | bis mittag | bis ende der woche | bis ende des tages | bis zum wochenende
-    am montag | am dienstag | am mittwoch | am donnerstag | am freitag | vor dem release | sofort`),
+    am montag | am dienstag | am mittwoch | am donnerstag | am freitag | vor dem release | sofort
+    im laufe des tages | im laufe der woche | nach dem mittag | nach der pause | heute früh | ende der woche
+    ende des monats | anfang nächster woche | ende nächster woche | so schnell wie möglich | zeitnah
+    am samstag | am sonntag | kommende woche | nächsten montag | nächsten freitag | diesen freitag
+    am wochenende | sobald du zurück bist | wenn du zurück bist | asap`),
   noDeadline: phrases(
     `guten morgen | morgen zusammen | bis heute | bis jetzt | bis dahin | bis später | bis dann`,
   ),

@@ -21,7 +21,13 @@ export const english: CueList = {
     has been moved to | the call is | we'll stick with | we stick with | sticking with | we'll postpone
     we postpone | final call | final answer | we chose | we picked | green light | that's the plan | ^outcome
     ^conclusion | is final | it's final | then it is | out of scope | off the table | ^new dates
-    ^new date | is parked`),
+    ^new date | is parked
+    settled it | that's settled | it's settled | is settled | all agreed | everyone agreed | both agreed
+    they agreed | we're agreed | agreed with | has approved | have approved | signed off by | go-ahead
+    is confirmed for | are confirmed for | is set for | is fixed for | the date is | has moved to
+    have moved to | rescheduled to | rescheduled for | is rescheduled | won't happen | will not happen
+    is not happening | isn't happening | the verdict | ^verdict | ^resolved to | ^agreement | we landed on
+    we ended up with | we're doing | let's do it this way | case closed | is dropped for`),
   ruling: phrases(`
     hard rule |
     then it's |
@@ -38,7 +44,14 @@ export const english: CueList = {
     from thursday | from friday | as of monday | we're keeping | we're moving | we're skipping
     we're postponing | we're cancelling | we're extending | we extend | we cut | we prioritise | we prioritize
     is cut | gets cut | parked until | on hold | put on hold | is extended | extended to | extended until
-    we make an offer | we offer | we pass on | takes over | will own`),
+    we make an offer | we offer | we pass on | takes over | will own
+    not before | only after | only once | not until | until then nobody | until further notice | date moved
+    dates moved | date has moved | deadline moved | deadline is now | moved to | pushed to
+    brought forward to | goes live | goes live on | takes place | starts on
+    is over | ends on | is closed for | are closed for | is locked | is locked until
+    keep it | leave it | we're back on | we're staying | it's going to be | it'll be
+    on condition that | provided that | applies to
+    applies from | counts from`),
   plan: joined(
     phrases(
       "we | we'll | we will | we're going to | we are going to | let's | i'd | so we | then we",
@@ -74,12 +87,25 @@ export const english: CueList = {
     i'll have | i'll get | i'll set | i'll prepare | i'm taking | i'm doing | i'm writing | i'm preparing
     i volunteer | happy to take | happy to do | i could take | let me do | let me take | let me check | let me ask
     will send | will check | will fix | will write | will prepare | will follow up | doing it | taking it
-    taking this | taking over | consider it done`),
+    taking this | taking over | consider it done
+    you'll have it | you'll get it | you will have it | you will get it | done by | ready by | finished by
+    will be ready | will be done | i can bring | i can write | i can look | i can check | i can fix | i can send
+    i can ask | i can help | i can handle | i can have | i can swap | i could write | i could look | on me
+    leave that with me | count on me | i'm preparing it | ^redoing | ^rewriting | ^sending | ^preparing
+    ^testing | ^writing | ^updating | ^merging | ^deploying | ^restarting | ^adding | ^removing | ^switching
+    ^scheduling | ^ordering | ^booking | ^checking | ^asking | ^calling | ^opening | working on it | will look
+    will ask | will call | will bring | will update | will let you know | will report | will take it
+    my job | i'm dealing with`),
   noCommitment: phrases(`
     i'll be out | i'll be off | i'll be back | i'll be late | i'll be there | i'll be away | i'll be in
     i will be out | i will be off | i will be away | i will be late | i'll never | i will never | i'll admit
     i'll bet | i'll see you | i'll join you | i'll have the | i'll say | please note | please see
-    please welcome | please ignore | no need to | never mind | already done `),
+    please welcome | please ignore | no need to | never mind | already done
+    tell me if | tell me whether | tell me why | tell me how | tell me where | can you join | could you join
+    please join | join the call | hop on | off till | off until | away until | away till | out until | out till
+    on leave until | back on | on holiday until
+    is away | is out today | is out of office | is off sick | is on leave | at a conference | is travelling
+    is traveling`),
   request: phrases(`
     can you | could you | can somebody | can someone | could someone | could somebody | would you | can we get
     can anybody | please | pls | need you to | needs to | need to | need someone | need somebody | somebody has to
@@ -91,21 +117,34 @@ export const english: CueList = {
     who can | who could | who wants to | who takes | we need somebody | we need someone | we need you
     is responsible for | responsible for | in charge of | sign up | fill in | fill out | send it to | send them to
     reply to | review | approve by | confirm by | should prepare | should check | should send | must send
-    must be done | on your plate | for you to`),
+    must be done | on your plate | for you to
+    take over | does the | takes the | owns the | writes the | sends the | prepares the | checks the | handles
+    takes care | looks into | looks at | is doing | is on it | is taking | could we get | second pair of eyes
+    would like a | need a hand | looking for somebody | looking for someone | we're looking for
+    ^bring | ^send | ^update | ^check | ^move | ^swap | ^sign | ^register | ^read | ^add | ^test | bring your
+    your turn | it's your call | you'd have to | you'll need to | you will need to
+    you'll have to | should be done | should be sent | ought to | i need to know | i'd need | we'd need
+    keep me posted | get back to me | get back to us | answer by`),
   task: phrases(`
     ^todo | ^to do | ^action item | ^action items | ^action | ^next step | ^next steps | ^follow up | ^follow-up
     ^task | ^owner | ^who does what`),
   everyone: phrases(`
     can someone | can somebody | can anybody | could someone | could somebody | any volunteers | somebody has to | someone has to |
     everybody | everyone | all of you | all of us | whoever | for all | anyone who | each of you | every team
-    everybody here | the whole team | nobody`),
+    everybody here | the whole team | nobody
+    if you use | if you have | if you own | if your team | whoever is | everybody who | everyone who | all teams
+    both of you | the rest of you | people who | those who`),
   deadlineMark: phrases(`by | until | till | before | due | no later than | not later than`),
   deadline: phrases(`
     by eod | by end of day | by the end of the day | by end of week | by the end of the week | by noon | by tonight
     by next week | before the release | before the weekend | before lunch | before the freeze | eod | asap
     first thing tomorrow | within the hour | in an hour | tonight | today | tomorrow | tomorrow morning
     this morning | this afternoon | this evening | this week | next week | on monday | on tuesday | on wednesday
-    on thursday | on friday | starting monday`),
+    on thursday | on friday | starting monday
+    after lunch | later today | end of the week | end of day | end of the day | end of the month
+    in the morning | in the afternoon | over the weekend | next sprint | as soon as possible | next monday
+    next tuesday | next wednesday | next thursday | next friday | on saturday | on sunday | this sunday
+    this friday | early next week | before noon | when you're back | once you're back`),
   noDeadline: phrases(`until today | as of today | earlier today | until now | good morning`),
   date: phrases(`
     monday | tuesday | wednesday | thursday | friday | saturday | sunday | mon | tue | wed | thu | fri | sat | sun
@@ -166,7 +205,7 @@ export const english: CueList = {
     ^false alarm | ^my bad | ^ok no | ^wait no | was wrong | i was wrong
 `),
   hedge: phrases(`
-    i think | i guess | i believe | i suppose | probably | perhaps | maybe | must be | i bet | might be | could be
+    may be | don't quote me | iirc | as far as i know | afaik | i'd guess | i assume | presumably | i think | i guess | i believe | i suppose | probably | perhaps | maybe | must be | i bet | might be | could be
     not sure | as far as i can tell | if i remember | i'm pretty sure | seems | no idea | not me | don't know | no clue`),
   question: phrases(`
     asks whether | asks if | asked whether | asked if | wants to know | want to know | ^does anyone

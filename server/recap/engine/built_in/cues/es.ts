@@ -15,13 +15,21 @@ export const spanish: CueList = {
     nos quedamos con | vamos con | nos vamos con | optamos por | está aprobado | aprobado | aprobada
     queda aprobado | queda así | se queda así | se aplaza | aplazamos | se pospone | posponemos | se cancela
     cancelamos | no vamos a | seguimos con | lo hacemos así | lo probamos | visto bueno | luz verde
-    descartamos | queda descartado`),
+    descartamos | queda descartado
+    quedó en | queda en | se mantiene | está confirmado | confirmado para | han aprobado | nos han aprobado
+    aprobaron | ha dado el ok | dado el visto bueno | se hará | se cambia a | se traslada | la fecha es
+    nueva fecha | lo cerramos | estamos de acuerdo | está acordado | se acordó | al final vamos | entonces vamos
+    lo dejamos así | no se hace | no lo hacemos | se suspende | se descarta | se aprueba`),
   ruling: phrases(`
     se queda | probamos | a partir de ahora | desde el lunes | pasamos a | lo dejamos | se mueve al
     se pasa al | solo a quien | confirmado por | conclusión | al final | finalmente | el plan es | nuevo plan
     se adelanta | se retrasa | se amplía | prorrogamos | se prorroga | hasta nuevo aviso
     tenemos el visto bueno | rechazado | descartado | queda fuera | entra en | a partir del lunes
-    a partir de mañana`),
+    a partir de mañana
+    no antes | no antes de | hasta entonces | solo después | a partir del | desde mañana | desde hoy
+    nadie toca | nadie lanza | será el | pasa al | cambia al | se abre | se cierra el | empieza el | termina el
+    queda para | quedan para | queda cerrado | con la condición | siempre que | según lo hablado
+    como quedamos | solo para`),
   plan: [
     ...phrases(`
       adelantamos | ampliamos | anulamos | aplicamos | arrancamos | bajamos | cambiamos | cerramos | compramos
@@ -48,17 +56,32 @@ export const spanish: CueList = {
   commitment: phrases(`
     me encargo | yo me encargo | lo hago | yo lo hago | lo reviso | reviso | voy a | yo preparo | lo preparo
     preparo | lo envío | envío | te lo mando | lo mando | mando | lo miro | me ocupo | contesto yo | lo ejecuto
-    llamo yo | yo llamo | ^marchando | ^hecho | te lo paso | lo paso | lo subo | aviso yo`),
+    llamo yo | yo llamo | ^marchando | ^hecho | te lo paso | lo paso | lo subo | aviso yo
+    ya me encargo | lo cojo | lo cojo yo | lo llevo yo | lo escribo | lo preparo yo | te lo envío | os lo paso
+    os lo mando | os aviso | te aviso | hablo con | pregunto | lo pregunto | lo pruebo | lo arreglo | lo cambio
+    lo corrijo | lo actualizo | lo publico | me pongo con | me pongo a | estoy con ello | estoy en ello
+    yo lo miro | yo me ocupo | puedo hacerlo | lo puedo hacer | lo tengo para | estará listo
+    lo termino | lo dejo listo`),
   noCommitment: phrases(`
     no voy a | voy a estar fuera | voy a llegar tarde | por favor ignorad | no hace falta | no hay que
-    ya está hecho`),
+    ya está hecho
+    decirme si | sabe si | sabéis si | alguien sabe | puedes entrar | te unes | de vacaciones hasta
+    de vacaciones | fuera hasta | está de baja
+    está fuera | está de viaje | en una feria`),
   request: phrases(`
     puedes | podrías | podéis | pueden | alguien puede | alguien podría | me revisas | me pasas | por favor | porfa
     hay que | habría que | hace falta | no olvides | no olvidéis | recuerda | tienes que | encárgate | haz
-    haz tú | saca | saca tú | prepara | mira | avisa | manda | llama | revisa`),
+    haz tú | saca | saca tú | prepara | mira | avisa | manda | llama | revisa
+    mándame | mandadme | pásame | pasadme | dime | decidme | avísame | avisadme | echa un vistazo
+    échale un vistazo | te toca | os toca | necesito que | necesitamos que | hace falta que | quién puede
+    quién se encarga | voluntarios | responsable | habrá que | tenéis que | tiene que | tienen que
+    no te olvides | acuérdate | acordaos | rellenad | apuntaos | confirmad | revisad | confirma | se encarga
+    lo hace | lo lleva | llámale | escribidle | escribe a | ocúpate | ayúdame | échame una mano | me haces
+    me mandas | me confirmas | me miras | me dices`),
   task: phrases(`^tarea | ^tareas | ^pendiente | ^pendientes | ^próximos pasos | ^siguiente paso`),
   everyone: phrases(
-    `alguien puede | alguien podría | todos | todas | todo el mundo | cada uno | quien pueda | para todos | nadie`,
+    `alguien puede | alguien podría | todos | todas | todo el mundo | cada uno | quien pueda | para todos | nadie
+    quien tenga | quien quiera | los que | el que | vosotros | a todos`,
   ),
   deadlineMark: phrases(
     `antes de | antes del | hasta el | para el | a más tardar | como muy tarde`,
@@ -66,7 +89,10 @@ export const spanish: CueList = {
   deadline: phrases(`
     hoy | mañana | mañana por la mañana | esta tarde | esta noche | esta semana | la próxima semana
     la semana que viene | el lunes | el martes | el miércoles | el jueves | el viernes | al final del día
-    cuanto antes | cuando vuelvas`),
+    cuanto antes | cuando vuelvas
+    este viernes | este lunes | el sábado | el domingo | por la mañana | por la tarde | lo antes posible
+    a primera hora | a última hora | a final de mes | a finales de semana | antes del viernes | antes del lunes
+    pasado mañana | el lunes que viene`),
   noDeadline: phrases(`hasta hoy | hasta ahora | hasta luego | hasta mañana`),
   date: phrases(`
     lunes | martes | miércoles | jueves | viernes | sábado | domingo | enero | febrero | marzo | abril | mayo | junio

@@ -16,7 +16,11 @@ export const french: CueList = {
     on part avec | partons sur | on retient | on reste sur | on valide | c'est validé | est validé
     est approuvé | on reporte | est reporté | est reportée | on annule | est annulé | est annulée
     on abandonne | est abandonné | est abandonnée | c'est donc | est fixé | fixé au | on fait comme ça
-    feu vert | ^finalement on | est maintenu | est maintenue | est repoussé | repoussé au | est retenu`),
+    feu vert | ^finalement on | est maintenu | est maintenue | est repoussé | repoussé au | est retenu
+    on confirme | c'est confirmé | est confirmé | confirmé par | a validé | ont validé | a donné son accord
+    ont donné leur accord | est déplacé au | déplacé au | la date est | on choisit | on opte pour | on conserve
+    on maintient | ce sera | nous retenons | nous validons | nous reportons | on ne fera pas
+    on ne le fait pas | est tranché | est entériné | on s'en tient à | on s'en tient au`),
   ruling: phrases(`
     on garde | on reste à | validé par | on oublie | on arrête | on ne fait pas | on fige | ^donc on
     ^du coup on | à partir de maintenant | à partir du | désormais | on passe à | on bascule | est avancé
@@ -24,7 +28,11 @@ export const french: CueList = {
     nouveau plan | arbitrage | la bascule est | la mise en production est | est maintenus | est prolongé
     prolongé jusqu'au | repoussée au | est gelé | gel des | est retenue | est refusé | jusqu'à nouvel ordre
     à compter de | à compter du | plus de mise en production | on ne touche | on ne touche plus
-    personne ne touche | on n'y touche | sera coupé | sera coupée | sera arrêté | sera remplacé`),
+    personne ne touche | on n'y touche | sera coupé | sera coupée | sera arrêté | sera remplacé
+    pas avant | seulement après | uniquement après | d'ici là personne | à la condition | à condition que
+    comme convenu | comme prévu | on ferme | démarre le | commence le | se termine le | aura lieu | a lieu le
+    est fermé | sera fermé | passe au | passe à | entre en vigueur | s'applique à | reste en place | n'est plus
+    c'est le`),
   plan: joined(
     phrases('on | nous | on va'),
     words(`
@@ -52,11 +60,19 @@ export const french: CueList = {
     ^c'est pour moi | je fais le | je fais | je le prends | je prends ça | je gère | je m'y colle | je m'y mets
     je lance | je passe | je remplace | je redémarre | je commande | je contacte | j'ouvre un ticket | j'ouvre
     j'ajoute | je surveille | je suis dessus | je demande | je planifie | j'organise | je reviens vers
-    je vous tiens | je reste`),
+    je vous tiens | je reste
+    je peux m'en charger | je peux le faire | je peux prendre | c'est moi qui | je te l'envoie
+    je vous l'envoie | je te dis | je vous dis | je ferai | j'enverrai | j'appellerai | je préparerai
+    je prendrai | je demanderai | je vérifierai | je finis | j'écris | j'y travaille | j'y vais | je teste
+    je déploie | je mets à jour | j'envoie ça | je le termine | je le prépare | ^moi | pour moi ce sera
+    ce sera prêt | ce sera fait | vous l'aurez | tu l'auras`),
   noCommitment: phrases(`
     je vais être absent | je vais être en retard | je ne vais pas | je serai absent | je serai absente
     je serai en retard | je vais manger | pas besoin | laisse tomber | laissez tomber | déjà fait | à noter
-    merci d'avance`),
+    merci d'avance
+    me dire si | sait si | quelqu'un sait | savez si | tu peux nous rejoindre | rejoins-nous | absent jusqu'au
+    absente jusqu'au | en congé jusqu'au | en congé | en vacances
+    en déplacement | est absent | est absente | au salon`),
   request: phrases(`
     peux-tu | tu peux | pourrais-tu | tu pourrais | pouvez-vous | vous pouvez | pourriez-vous | quelqu'un peut
     quelqu'un pourrait | merci de | s'il te plaît | s'il vous plaît | stp | svp | il faut | il faudrait
@@ -65,12 +81,18 @@ export const french: CueList = {
     besoin de | qui peut | qui s'en charge | qui prend | volontaire | volontaires | il me faut | il nous faut
     j'ai besoin | faudrait que | merci de me | merci de nous | prière de | veuillez | à faire par | doit être
     doivent être | doit encore | responsable | en charge de | vérifie | vérifiez | confirme-moi | confirmez
-    prévenez | préviens`),
+    prévenez | préviens
+    tu t'en occupes | vous vous en occupez | s'en occupe | prend en charge | tu me fais | tu m'envoies
+    tu regardes | tu vérifies | tu prépares | tu me dis | jette un œil | jetez un œil | relis | relisez
+    remplissez | inscrivez-vous | il faut que | il faudrait que | à toi | c'est à toi | c'est toi | qui veut
+    qui voudrait | qui pourrait | on a besoin | j'aurais besoin | pourrais-je avoir | faites-moi | fais-moi
+    donne-moi | donnez-moi | répondez | réponds`),
   task: phrases(
     `^à faire | ^todo | ^tâche | ^tâches | ^prochaine étape | ^prochaines étapes | ^qui fait quoi`,
   ),
   everyone: phrases(
-    `tout le monde | chacun | chacune | vous tous | toutes et tous | pour tous | personne`,
+    `tout le monde | chacun | chacune | vous tous | toutes et tous | pour tous | personne
+    celles et ceux | ceux qui | quiconque | si vous | chaque équipe | toute l'équipe | à tous`,
   ),
   deadlineMark: phrases(
     `avant | avant le | d'ici | d'ici le | d'ici à | jusqu'au | pour le | au plus tard | au plus tard le`,
@@ -80,7 +102,11 @@ export const french: CueList = {
     la semaine prochaine | dès la semaine prochaine | lundi | mardi | mercredi | jeudi | vendredi | avant midi
     pour demain | pour lundi | pour mardi | pour mercredi | pour jeudi | pour vendredi | pour jeudi midi
     d'ici vendredi | d'ici jeudi | d'ici lundi | avant vendredi | avant lundi | en fin de journée
-    dès que possible | au plus vite`),
+    dès que possible | au plus vite
+    avant jeudi | avant mardi | avant mercredi | dans la journée | dans la matinée | dans l'après-midi
+    en début de semaine | en fin de semaine | fin de semaine | ce vendredi | ce lundi | lundi prochain
+    mardi prochain | jeudi prochain | vendredi prochain | ce week-end | à ton retour | à votre retour
+    d'ici demain | dès demain`),
   noDeadline: phrases(`jusqu'à aujourd'hui | à demain | à lundi | bonne soirée`),
   date: phrases(`
     lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche | janvier | février | mars | avril | mai | juin

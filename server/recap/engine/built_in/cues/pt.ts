@@ -17,7 +17,11 @@ export const portuguese: CueList = {
     fechado então | ficou fechado | optamos por | está aprovado | foi aprovado | aprovado | aprovada | adiamos
     foi adiado | foi adiada | vamos adiar | fica adiado | cancelamos | foi cancelado | cancelado | então fica
     fica assim | definido | ficou definido | resolvemos que | resolvemos | descartamos | prorrogamos
-    sinal verde | seguimos com | fica para | fica pra | passa para | passa pra`),
+    sinal verde | seguimos com | fica para | fica pra | passa para | passa pra
+    ficou acertado | acertamos | ficou acordado | está acordado | aprovado pelo | aprovado pela | deu o ok
+    deram o ok | está confirmado | confirmado para | a data é | remarcado para | remarcamos | remarcada para
+    transferido para | transferida para | todos concordaram | concordamos em | estamos de acordo
+    batemos o martelo | vai ser adiado | será adiado | cancelamos o | cancelamos a | não vai ter | vai ser assim`),
   ruling: phrases(`
     mantemos | vamos manter | fica em | não vamos | a gente não vai | passou para | passou pra
     a partir de agora | a partir de segunda | então vai | vai entrar na | sai da | sai do escopo
@@ -25,7 +29,11 @@ export const portuguese: CueList = {
     ficou com | fica com | fica fora | fica de fora | cortamos do | não entra | entra no | sai na | sai no
     lançamento fica | lançamento passa | prazo passa | prazo fica | prorrogado | até segunda ordem | aprovou
     aprovaram | recusado | descartado | congelado | a partir de hoje | a partir de amanhã
-    a partir da próxima | então é isso`),
+    a partir da próxima | então é isso
+    não antes | não antes de | só depois de | só depois que | até lá ninguém | ninguém mexe | ninguém sobe
+    ninguém publica | vai ser no | vai ser na | será no | será na | começa na | começa no | termina na
+    termina no | acontece na | acontece no | com a condição | desde que | como combinado | conforme combinado
+    vale para | vale a partir | fica fechado | está congelado | fica congelado | fica mantido | fica mantida`),
   plan: [
     ...phrases(`
       adiantamos | aplicamos | cancelamos | compramos | contratamos | cortamos | deixamos | entregamos | esperamos
@@ -60,10 +68,17 @@ export const portuguese: CueList = {
     eu testo | trato disso | encarrego-me | eu trato | eu assumo | assumo | eu resolvo | resolvo | eu corrijo
     corrijo | eu monto | monto | eu escrevo | escrevo | eu falo | falo com | eu levo | eu marco | marco a
     eu publico | eu atualizo | atualizo | tô fazendo | estou fazendo | tô nisso | já tô | termino | entrego
-    devolvo | confirmo`),
+    devolvo | confirmo
+    me encarrego | eu ajudo | posso fazer | posso ver | posso pegar | eu posso | já estou vendo | já estou nisso
+    te aviso | aviso vocês | fica comigo | é comigo | tá comigo | está comigo | eu termino | eu entrego
+    eu preparo isso | eu arrumo | arrumo | eu respondo | respondo | eu peço | peço para | eu pergunto
+    pergunto para | eu organizo | organizo | estará pronto | fica pronto | eu passo | já mando`),
   noCommitment: phrases(`
     vou estar fora | vou me atrasar | vou atrasar | vou almoçar | não vou | já está feito | já foi | não precisa
-    vou dormir | vou embora | vou nessa | favor ignorar`),
+    vou dormir | vou embora | vou nessa | favor ignorar
+    me dizer se | sabe se | sabem se | alguém sabe | pode entrar na | entra na call | de férias até | de férias
+    fora até | está de atestado | de folga
+    está viajando | está fora | em viagem`),
   request: phrases(`
     você pode | pode | podes | poderia | consegue | consegues | vocês podem | alguém pode | alguém consegue
     por favor | pfv | pf | precisa | precisamos | tem que | tens de | temos que | é preciso | não esquece
@@ -71,12 +86,18 @@ export const portuguese: CueList = {
     cada um | favor | preciso que | fica responsável | responsável | quem pode | quem consegue | quem topa
     quem pega | voluntário | voluntários | preciso de | precisava de | dá pra | da pra | alguém | revisa | revisem
     confere | confiram | confirma | confirmem | responde | respondam | atualiza | atualizem | manda pra | mandem
-    tem como | fica com`),
+    tem como | fica com
+    podem | dá para você | cuida disso | fala com | liga para | manda o | manda a | me confirma | me confirmem
+    quem assume | quem faz | quem cuida | vai cuidar | vai fazer | vai mandar | assume | faz favor
+    por gentileza | não deixem | não deixa de | preencham | preenche | inscrevam-se | tragam | traz | envia
+    enviem | manda até | depende de você | é com você | tá com você | está com você | precisam | deve | devem
+    testem | testa | olha | olhem`),
   task: phrases(
     `^tarefa | ^tarefas | ^a fazer | ^pendência | ^pendências | ^próximos passos | ^próximo passo | ^quem faz o quê`,
   ),
   everyone: phrases(
-    `todos | todas | todo mundo | toda a gente | cada um | pessoal | quem puder | ninguém`,
+    `todos | todas | todo mundo | toda a gente | cada um | pessoal | quem puder | ninguém
+    quem usa | quem tiver | vocês todos | a equipe toda | o time todo | cada time | cada equipe | quem for`,
   ),
   deadlineMark: phrases(
     `até | até o | até a | até ao | antes de | antes do | antes da | no máximo | o mais tardar | prazo`,
@@ -85,7 +106,10 @@ export const portuguese: CueList = {
     hoje | amanhã | amanhã cedo | amanhã de manhã | depois de amanhã | hoje à tarde | hoje à noite | esta semana
     essa semana | semana que vem | na próxima semana | até amanhã | até segunda | até terça | até quarta | até quinta
     até sexta | na segunda | na terça | na quarta | na quinta | na sexta | até o fim do dia | até ao fim do dia
-    o quanto antes | assim que possível | quando voltar | quando voltares`),
+    o quanto antes | assim que possível | quando voltar | quando voltares
+    na sexta que vem | no sábado | no domingo | até o fim da semana | fim da semana | fim do mês
+    começo da semana que vem | o mais rápido possível | hoje mesmo | ainda hoje | depois do almoço
+    antes do almoço | antes da reunião | amanhã à tarde | assim que voltar | segunda que vem`),
   noDeadline: phrases(`até hoje | até agora | até logo | até já | bom dia`),
   date: phrases(`
     segunda | terça | quarta | quinta | sexta | segunda-feira | terça-feira | quarta-feira | quinta-feira

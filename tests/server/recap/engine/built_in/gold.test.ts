@@ -12,17 +12,18 @@ import type { GoldResult } from '../../../../support/gold/run_gold.ts';
 
 /** Least shares on the two parts of the set. */
 const floors: readonly (readonly [RatioName, Readonly<Record<GoldPart, number>>])[] = [
-  ['mustInclude', { tuning: 0.87, held_back: 0.8 }],
-  ['decisionPrecision', { tuning: 0.9, held_back: 0.8 }],
-  ['decisionRecall', { tuning: 0.5, held_back: 0.25 }],
-  ['actionPrecision', { tuning: 0.85, held_back: 0.75 }],
-  ['actionRecall', { tuning: 0.4, held_back: 0.4 }],
+  ['mustInclude', { tuning: 0.89, held_back: 0.87 }],
+  ['decisionPrecision', { tuning: 0.92, held_back: 0.8 }],
+  ['decisionRecall', { tuning: 0.55, held_back: 0.3 }],
+  ['actionPrecision', { tuning: 0.88, held_back: 0.75 }],
+  ['actionRecall', { tuning: 0.48, held_back: 0.48 }],
+  ['actionNamed', { tuning: 0.6, held_back: 0.5 }],
   ['assignee', { tuning: 0.9, held_back: 0.9 }],
-  ['openPrecision', { tuning: 0.75, held_back: 0.5 }],
-  ['openRecall', { tuning: 0.45, held_back: 0.5 }],
+  ['openPrecision', { tuning: 0.9, held_back: 0.6 }],
+  ['openRecall', { tuning: 0.5, held_back: 0.7 }],
 ];
 /** Most shares: messages that would be an embarrassment, and messages told twice. */
-const mostEmbarrassing: Readonly<Record<GoldPart, number>> = { tuning: 0.01, held_back: 0.02 };
+const mostEmbarrassing: Readonly<Record<GoldPart, number>> = { tuning: 0, held_back: 0.02 };
 
 const results = new Map<GoldPart, GoldResult>();
 

@@ -26,6 +26,27 @@ describe('what belongs together', () => {
     expect(itemsOf(await write([channel('dev', [...lines, later])]), 'action_items')).toEqual([]);
   });
 
+  test('a decision that gives somebody something to do names them', async () => {
+    const recap = await write([
+      channel('dev', [
+        '09:00 ben: We decided to drop the old API. @fay please tell the customers by Friday.',
+      ]),
+    ]);
+    expect(itemsOf(recap, 'decisions')).toMatchObject([{ assignee: 'Fay', due: 'by Friday' }]);
+    expect(itemsOf(recap, 'action_items')).toEqual([]);
+  });
+
+  test('a decision shows what whom it names has promised', async () => {
+    const recap = await write([
+      channel('dev', [
+        '09:00 ben: Which of the two ways do we take for the old API?',
+        '> 09:10 ana: We decided to drop the old API in May. Fay, flag off and all that.',
+        "> 09:20 fay: All right, I'll take the old API off the list of the customers.",
+      ]),
+    ]);
+    expect(itemsOf(recap, 'decisions')).toMatchObject([{ followUps: [{ author: 'Fay' }] }]);
+  });
+
   test('a thread shows what came of it', async () => {
     const recap = await write([
       channel('yard', [
@@ -61,7 +82,7 @@ describe('what belongs together', () => {
     const talk = Array.from({ length: 7 }, (_, at) => `> 09:1${at} ben: ok`);
     const recap = await write([
       channel('yard', [
-        '09:00 ana: The crane at berth two stands still.',
+        '09:00 ana: The crane at berth two stands still until noon, and so do all 12 pickups.',
         ...talk,
         '12:00 cleo: hi',
       ]),

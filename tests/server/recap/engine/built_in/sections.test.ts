@@ -82,6 +82,17 @@ describe('decisions', () => {
     expect(item?.followUps.map((line) => line.author)).toEqual(['Ben']);
   });
 
+  test('a proposal is none where what is decided comes after it', async () => {
+    const recap = await write([
+      channel('plans', [
+        '09:00 ana: I propose we move the release to Thursday because of the audit.',
+        '> 09:01 ben: sounds good',
+        '> 09:30 cleo: We decided to move the release to Friday, after the audit is done.',
+      ]),
+    ]);
+    expect(itemsOf(recap, 'decisions').map((item) => item.line.author)).toEqual(['Cleo']);
+  });
+
   test('an acceptance after another question belongs to that', async () => {
     const recap = await write([
       channel('plans', [

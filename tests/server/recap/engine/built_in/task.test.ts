@@ -30,6 +30,36 @@ describe('a task', () => {
   });
 
   test.each([
+    [
+      'of the sentence that asks',
+      'The meeting is not on Friday but later. Ben, please send the report by Thursday',
+      'by Thursday',
+    ],
+    [
+      'of the next one where that has none',
+      'Ben, could you please cut the pictures? They want them by Monday',
+      'by Monday',
+    ],
+    [
+      'of whom it is given to',
+      '@ben can you write the report by Sunday? @cleo please add a test before Wednesday',
+      'by Sunday',
+    ],
+    [
+      'none where the day belongs to something else',
+      'The meeting is not on Friday but later. Everyone please bring your own points',
+      undefined,
+    ],
+  ])('has the day %s', async (_, text, due) => {
+    expect((await taskOf(text))?.due).toBe(due);
+  });
+
+  test('of a promise is its author, whoever is named', async () => {
+    const task = await taskOf("Ben has the keys of the shed. I'll fetch them tomorrow");
+    expect(task).toMatchObject({ kind: 'promise', assigneeId: 'ana' });
+  });
+
+  test.each([
     ['a short promise', "I'll see"],
     ['a wish of nobody in particular', 'this needs to be somewhat nicer by Friday'],
     ['absence', "I'll be out tomorrow, back on Friday as usual"],
