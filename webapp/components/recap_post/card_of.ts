@@ -30,11 +30,18 @@ export function offeredOf(post: RecapPostData): ReadonlySet<string> {
   return new Set(all.flatMap(({ actions = [] }) => actions.map(({ id }) => id)));
 }
 
-/** The window of a post's recap, milliseconds since 1970 UTC; undefined where the post does not say. */
+const minuteMs = 60_000;
+
+/**
+ * The window of a post's recap, milliseconds since 1970 UTC, each end at the nearest minute as in the message;
+ * undefined where the post does not say.
+ */
 export function windowOf(
   post: RecapPostData,
 ): { readonly from: number; readonly to: number } | undefined {
   const from = post.props?.[postProps.windowStart];
   const to = post.props?.[postProps.windowEnd];
-  return typeof from === 'number' && typeof to === 'number' ? { from, to } : undefined;
+  if (typeof from !== 'number' || typeof to !== 'number') return undefined;
+  const nearest = (instant: number): number => Math.round(instant / minuteMs) * minuteMs;
+  return { from: nearest(from), to: nearest(to) };
 }

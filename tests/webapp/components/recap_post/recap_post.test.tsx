@@ -28,8 +28,9 @@ function postWith(
     props: {
       [postProps.document]: document,
       [postProps.scheduleId]: idOf('schedule'),
-      [postProps.windowStart]: morning - 86_400_000,
-      [postProps.windowEnd]: morning,
+      // As the runs of two days find them: a second more or less is no minute.
+      [postProps.windowStart]: morning - 86_400_000 - 1000,
+      [postProps.windowEnd]: morning + 1000,
       attachments,
     },
   };
