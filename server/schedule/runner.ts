@@ -224,12 +224,11 @@ export class Runner {
         decided.plan = { kind: 'none' };
         // Another holder of the mutex came after us and was here already.
         if (state.fence > fence) return undefined;
-        const { current, plan: next } = decide(state, this.#lease());
+        const lease = this.#lease();
+        const { current, plan: next } = decide(state, lease);
         decided.plan = next;
-        if (decided.plan.kind === 'stalled' && !this.#mayTake(state, decided.plan.active)) {
-          return undefined;
-        }
-        const after = stateAfter(current, decided.plan, this.#lease());
+        if (next.kind === 'stalled' && !this.#mayTake(state, next.active)) return undefined;
+        const after = stateAfter(current, next, lease);
         return after && { ...after, fence };
       },
       { known, signal, patienceMs: contendedMs.patience },

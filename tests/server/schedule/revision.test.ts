@@ -67,6 +67,19 @@ function delivered(changes: Partial<StoredSchedule> = {}): ScheduleState {
   );
 }
 
+/** The state while the run of 09:00 is at work. */
+function atWork(before: ScheduleState, nextRunAt: number | null): ScheduleState {
+  return claim(before, {
+    owner: 'node',
+    now: nine,
+    leaseMs: 1,
+    trigger: 'schedule',
+    occurrenceAt: nine,
+    window: { start: 0, end: nine },
+    nextRunAt,
+  });
+}
+
 function replacement(
   before: ScheduleState,
   changes: Partial<ScheduleReplacement> = {},
@@ -227,15 +240,7 @@ describe('pausing', () => {
   });
 
   test('leaves window, failures and a busy run alone', () => {
-    const before = claim(state({ failures: 2 }), {
-      owner: 'node',
-      now: nine,
-      leaseMs: 1,
-      trigger: 'schedule',
-      occurrenceAt: nine,
-      window: { start: 0, end: nine },
-      nextRunAt: nine + day,
-    });
+    const before = atWork(state({ failures: 2 }), nine + day);
     const after = pause(before, 'owner', null, now);
     expect(after).toMatchObject({
       active: before.active,
@@ -245,15 +250,7 @@ describe('pausing', () => {
 });
 
 describe('a one-off that has come due and whose run is not over', () => {
-  const before = claim(state({ recurrence: once, timezone: 'UTC' }), {
-    owner: 'node',
-    now: nine,
-    leaseMs: 1,
-    trigger: 'schedule',
-    occurrenceAt: nine,
-    window: { start: 0, end: nine },
-    nextRunAt: null,
-  });
+  const before = atWork(state({ recurrence: once, timezone: 'UTC' }), null);
   const ended = (after: ScheduleState): ScheduleState =>
     end(after, after.active!, { status: 'empty', summary }, nine + hour);
 
