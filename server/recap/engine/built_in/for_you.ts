@@ -2,7 +2,7 @@
 import type { Concern, RecapItem, RecapSection } from '../../document.ts';
 import type { Pacer } from '../pacer.ts';
 import type { Quota } from './limits.ts';
-import { isIdle } from './margin.ts';
+import { isIdle, isPlainlyTellable } from './margin.ts';
 import { quote, quoteTopic } from './quote.ts';
 import { findAcceptance, findReplyBy } from './relations.ts';
 import { byScore, byTime } from './select.ts';
@@ -77,7 +77,9 @@ function concernedBy(
   const asked = talk.authors.has(readerId) || post.mentionsReader;
   const question = asked ? scores.answers.questionOf(talk, entry) : undefined;
   const common = { talk, entry, ...(question === undefined ? {} : { question }) };
-  if (post.mentionsReader) return { ...common, score: score + 1, concern: 'mention' };
+  if (post.mentionsReader && isPlainlyTellable({ idle })) {
+    return { ...common, score: score + 1, concern: 'mention' };
+  }
   if (entry.signals.chatter) return undefined;
   if (question?.unit.post.author.id === readerId) {
     return { ...common, score: score + answerBonus, concern: 'reply' };

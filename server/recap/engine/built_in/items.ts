@@ -25,12 +25,18 @@ export function decisionItem(
 ): RecapItem {
   const { talk, entry } = candidate;
   const decides = entry.signals.decision ? 'decision' : 'ruling';
-  const acceptance = entry.cues.has(decides) ? undefined : findAcceptance(talk, entry);
+  const acceptance = entry.cues.has(decides) ? undefined : acceptanceOf(reading, candidate);
   const { replies, to } = isTask(reading, talk, entry)
     ? orderOf(reading, candidate, people)
     : { replies: promisesOf(reading, candidate), to: {} };
   const followUps = acceptance === undefined ? replies : [quote(acceptance.unit)];
   return { ...itemOf(candidate, entry.cues.has(decides) ? decides : 'proposal', followUps), ...to };
+}
+
+/** Who took a proposal, unless only in jest. */
+function acceptanceOf({ scores }: ChannelReading, { talk, entry }: Candidate): Entry | undefined {
+  const acceptance = findAcceptance(talk, entry);
+  return acceptance === undefined || isIdle(scores.of(acceptance)) ? undefined : acceptance;
 }
 
 /** What the first who took something on said of those whom a decision names. */

@@ -4,13 +4,15 @@ import type { CueList } from './cues/index.ts';
 import type { Token } from './words.ts';
 
 /** What a phrase may betray; the fields of a cue list that hold phrases. */
-export type Cue = Exclude<keyof CueList, 'language' | 'unspaced' | 'stopWords' | 'acknowledgement'>;
+export type Cue = Exclude<
+  keyof CueList,
+  'language' | 'unspaced' | 'transcriptions' | 'stopWords' | 'acknowledgement'
+>;
 
 /** Every cue. */
 const cues: readonly Cue[] = [
   'decision',
   'ruling',
-  'plan',
   'undecided',
   'proposal',
   'acceptance',
@@ -27,10 +29,11 @@ const cues: readonly Cue[] = [
   'trouble',
   'outcome',
   'change',
-  'digest',
   'retraction',
   'hedge',
   'question',
+  'aside',
+  'self',
 ];
 
 /** A phrase of a cue list. */
@@ -127,17 +130,26 @@ const laughter = '😂 🤣 😆 😹 :joy: :rofl: :laughing: :sweat_smile:'.spl
 
 function compile(list: CueList): Lexicon {
   const unspaced = list.unspaced === true;
-  const phrases = cues.flatMap((cue) => list[cue].map((text) => toPhrase(cue, text)));
+  const spelled = (texts: readonly string[]): readonly string[] => spellings(list, texts);
+  const phrases = cues.flatMap((cue) => spelled(list[cue]).map((text) => toPhrase(cue, text)));
   phrases.push(...laughter.map((text) => toPhrase('chatter', text)));
   return {
     language: list.language,
     unspaced,
-    stopWords: new Set(list.stopWords),
-    acknowledgement: new Set(list.acknowledgement),
+    stopWords: new Set(spelled(list.stopWords)),
+    acknowledgement: new Set(spelled(list.acknowledgement)),
     phrases: Map.groupBy(phrases, ({ text, words }) =>
       unspaced ? text.charAt(0) : (words[0] ?? ''),
     ),
   };
+}
+
+/** The texts, and those again that are also written otherwise. */
+function spellings({ transcriptions = {} }: CueList, texts: readonly string[]): readonly string[] {
+  const letters = Object.entries(transcriptions);
+  const other = (text: string): string =>
+    letters.reduce((so, [letter, others]) => so.replaceAll(letter, others), text);
+  return [...texts, ...texts.filter((text) => other(text) !== text).map(other)];
 }
 
 /** `^` before a phrase ties it to the start of a sentence, `$` after it to the end. */
@@ -157,7 +169,6 @@ export const noLexicon: Lexicon = compile({
   stopWords: [],
   decision: [],
   ruling: [],
-  plan: [],
   undecided: [],
   proposal: [],
   acceptance: ['^+1', '^👍', '^✅', '^:+1:', '^:white_check_mark:'],
@@ -176,8 +187,9 @@ export const noLexicon: Lexicon = compile({
   trouble: [],
   outcome: [],
   change: [],
-  digest: [],
   retraction: [],
   hedge: [],
   question: [],
+  aside: [],
+  self: [],
 });

@@ -37,9 +37,11 @@ export const duplicateLikeness = 0.8;
  * From here on a message is told as a decision although no phrase says so plainly; below it as a highlight, which
  * says less and is wrong less.
  */
-export const leastDecision = 0.5;
+export const leastDecision = 0.6;
+/** ... and where a phrase says so, from here on: below it, it is a tale of what was decided once, or elsewhere. */
+export const leastPlainDecision = 0.04;
 /** From here on a message is told as a possible action item; those that say so plainly are at `leastSureTask`. */
-export const leastTask = 0.4;
+export const leastTask = 0.5;
 export const leastSureTask = 0.05;
 /**
  * An open question beyond the best messages of a channel is worth a line from here on; where a channel has fewer
@@ -53,12 +55,14 @@ export const busyMessages = 30;
  */
 export const mostIdle = 0.25;
 /** ... and from here on where it decides, promises, or asks in so many words: 114 of 190, and none of the 126. */
-export const mostIdlePlain = 0.45;
+export const mostIdlePlain = 0.35;
+/** What speaks for a message must be this many times what speaks against it. */
+export const leastOdds = 1.5;
 /** A channel is quiet if it has fewer messages worth so much than `quietFactor` times the root of its messages ... */
 export const leastNews = 0.3;
 export const quietFactor = 0.5;
-/** ... and there what speaks for a message must be this many times what speaks against it, not as much. */
-export const leastOddsInQuiet = 0.2;
+/** ... and there it must be this many times as much, not `leastOdds` times. */
+export const leastOddsInQuiet = 1;
 /** A message below this is not worth a line ... */
 export const leastWorth = 0.08;
 /** ... unless the whole channel is quiet: then this share of its best message will do ... */
@@ -86,7 +90,7 @@ export const quotas = {
   },
   standard: {
     forYou: 8,
-    leastCounted: 0.25,
+    leastCounted: 0.15,
     channelFactors: [1, 1.8],
     channelMost: 20,
     extraDecisions: 4,
@@ -96,7 +100,7 @@ export const quotas = {
   },
   detailed: {
     forYou: 16,
-    leastCounted: 0.1,
+    leastCounted: 0.04,
     channelFactors: [1.8, 3],
     channelMost: 40,
     extraDecisions: 6,

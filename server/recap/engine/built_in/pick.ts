@@ -5,6 +5,7 @@ import {
   leastDecision,
   leastExtraQuestion,
   leastNews,
+  leastPlainDecision,
   leastShareOfBest,
   leastSureTask,
   leastTask,
@@ -104,7 +105,8 @@ function bestOf({ talks, scores }: ChannelReading): number {
 export function isDecision({ scores }: ChannelReading, talk: Talk, entry: Entry): boolean {
   const { decision, onlyAsks, proposal } = entry.signals;
   if (onlyAsks) return false;
-  if (decision || scores.of(entry).decision >= leastDecision) return true;
+  const likely = scores.of(entry).decision;
+  if (likely >= (decision ? leastPlainDecision : leastDecision)) return true;
   if (!proposal || isSuperseded(talk, entry)) return false;
   return isAgreedByReaction(entry.unit.post) || findAcceptance(talk, entry) !== undefined;
 }
