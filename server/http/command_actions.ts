@@ -131,6 +131,7 @@ class CommandActions {
       });
     } catch (thrown) {
       if (!(thrown instanceof ScheduleError) || thrown.code !== 'conflict') throw thrown;
+      // Made by an earlier press: the buttons are of no more use, so they go as they would have gone then.
       return thrown.sentence(text);
     }
   };
