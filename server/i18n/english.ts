@@ -262,7 +262,8 @@ export const english = {
     'There is no `/recap {word}`. Try `/recap create`, `/recap list` or `/recap help`.',
   'scheduled_recaps.refusal.conflict':
     'The schedule was changed elsewhere meanwhile. Open it again to see the change.',
-  'scheduled_recaps.refusal.made_already': 'This schedule has been created already.',
+  'scheduled_recaps.refusal.made_already':
+    'This schedule has been created already. `/recap list` shows it.',
   'scheduled_recaps.refusal.pause_past': 'Choose a day after today.',
   'scheduled_recaps.refusal.unknown_timezone':
     'The server does not know this time zone any more. Choose another.',

@@ -319,7 +319,8 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
     '`/recap {word}` n’existe pas. Essayez `/recap create`, `/recap list` ou `/recap help`.',
   'scheduled_recaps.refusal.conflict':
     'La planification a été modifiée ailleurs entre-temps. Rouvrez-la pour voir la modification.',
-  'scheduled_recaps.refusal.made_already': 'Cette planification a déjà été créée.',
+  'scheduled_recaps.refusal.made_already':
+    'Cette planification a déjà été créée. `/recap list` la montre.',
   'scheduled_recaps.refusal.pause_past': 'Choisissez un jour après aujourd’hui.',
   'scheduled_recaps.refusal.unknown_timezone':
     'Le serveur ne connaît plus ce fuseau horaire. Choisissez-en un autre.',

@@ -274,7 +274,8 @@ export const german: Catalogue<'one' | 'other'> = {
     '`/recap {word}` gibt es nicht. Versuche `/recap create`, `/recap list` oder `/recap help`.',
   'scheduled_recaps.refusal.conflict':
     'Der Zeitplan wurde inzwischen anderswo geändert. Öffne ihn erneut, um die Änderung zu sehen.',
-  'scheduled_recaps.refusal.made_already': 'Diesen Zeitplan hast du schon angelegt.',
+  'scheduled_recaps.refusal.made_already':
+    'Diesen Zeitplan hast du schon angelegt. `/recap list` zeigt ihn.',
   'scheduled_recaps.refusal.pause_past': 'Wähle einen Tag nach dem heutigen.',
   'scheduled_recaps.refusal.unknown_timezone':
     'Der Server kennt diese Zeitzone nicht mehr. Wähle eine andere.',

@@ -226,7 +226,8 @@ export const japanese: Catalogue<'other'> = {
     '`/recap {word}` というコマンドはありません。`/recap create`、`/recap list`、`/recap help` をお試しください。',
   'scheduled_recaps.refusal.conflict':
     'このスケジュールは、その間に別の場所で変更されました。もう一度開いて変更を確認してください。',
-  'scheduled_recaps.refusal.made_already': 'このスケジュールはすでに作成されています。',
+  'scheduled_recaps.refusal.made_already':
+    'このスケジュールはすでに作成されています。`/recap list` で確認できます。',
   'scheduled_recaps.refusal.pause_past': '明日以降の日付を選んでください。',
   'scheduled_recaps.refusal.unknown_timezone':
     'サーバーはこのタイムゾーンを認識できなくなりました。別のものを選んでください。',

@@ -313,7 +313,8 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
     'No existe `/recap {word}`. Prueba con `/recap create`, `/recap list` o `/recap help`.',
   'scheduled_recaps.refusal.conflict':
     'La programación se ha cambiado entretanto en otro lugar. Vuelve a abrirla para ver el cambio.',
-  'scheduled_recaps.refusal.made_already': 'Esta programación ya se ha creado.',
+  'scheduled_recaps.refusal.made_already':
+    'Esta programación ya se ha creado. `/recap list` la muestra.',
   'scheduled_recaps.refusal.pause_past': 'Elige un día posterior a hoy.',
   'scheduled_recaps.refusal.unknown_timezone':
     'El servidor ya no conoce esta zona horaria. Elige otra.',

@@ -112,7 +112,9 @@ describe('Create', () => {
   test('of a schedule that was made says that it is there', async () => {
     failure = refusal('conflict', 'scheduled_recaps.refusal.made_already');
     expect(await press(routes.actionCreate, wanted)).toEqual({});
-    expect(whispered[0]?.[2].message).toBe('This schedule has been created already.');
+    expect(whispered[0]?.[2].message).toBe(
+      'This schedule has been created already. `/recap list` shows it.',
+    );
   });
 
   test('leaves the question as it is when something is in the way', async () => {
