@@ -42,7 +42,7 @@ export const leastDecision = 0.6;
 export const leastPlainDecision = 0.04;
 /** From here on a message is told as a possible action item; those that say so plainly are at `leastSureTask`. */
 export const leastTask = 0.5;
-export const leastSureTask = 0.05;
+export const leastSureTask = 0.3;
 /**
  * An open question beyond the best messages of a channel is worth a line from here on; where a channel has fewer
  * messages than these, from as much less.
@@ -56,13 +56,15 @@ export const busyMessages = 30;
 export const mostIdle = 0.25;
 /** ... and from here on where it decides, promises, or asks in so many words: 114 of 190, and none of the 126. */
 export const mostIdlePlain = 0.35;
-/** What speaks for a message must be this many times what speaks against it. */
-export const leastOdds = 1.5;
-/** A channel is quiet if it has fewer messages worth so much than `quietFactor` times the root of its messages ... */
+/**
+ * A channel is quiet if it has no more than `fewMessages`, and fewer worth `leastNews` than `quietFactor` times the root
+ * of their number ...
+ */
+export const fewMessages = 20;
 export const leastNews = 0.3;
 export const quietFactor = 0.5;
-/** ... and there it must be this many times as much, not `leastOdds` times. */
-export const leastOddsInQuiet = 1;
+/** ... and there what speaks for a message must be this many times what speaks against it, not as much. */
+export const leastOddsInQuiet = 0.2;
 /** A message below this is not worth a line ... */
 export const leastWorth = 0.08;
 /** ... unless the whole channel is quiet: then this share of its best message will do ... */

@@ -2,7 +2,7 @@
  * What may be quoted at all: the margin that keeps small talk, jokes and slips out of a recap, by whatever way they
  * would come into it.
  */
-import { leastOdds, leastOddsInQuiet, mostIdle, mostIdlePlain } from './limits.ts';
+import { leastOddsInQuiet, mostIdle, mostIdlePlain } from './limits.ts';
 import type { Score } from './score.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { Score } from './score.ts';
 export function isTellable(score: Score, isQuiet = false): boolean {
   const likely = Math.max(score.worth, score.decision, score.task);
   if (isQuiet) return isPlainlyTellable(score) && likely >= score.idle * leastOddsInQuiet;
-  return !isIdle(score) && likely >= score.idle * leastOdds;
+  return !isIdle(score) && likely >= score.idle;
 }
 
 /** Whether what says in so many words that it decides, asks or promises may be told: few jokes do. */

@@ -2,6 +2,7 @@
 import type { Pacer } from '../pacer.ts';
 import {
   busyMessages,
+  fewMessages,
   leastDecision,
   leastExtraQuestion,
   leastNews,
@@ -47,6 +48,7 @@ export async function pick(
   let before = 0;
   const best = bestOf(reading);
   const isQuiet =
+    reading.channel.posts.length <= fewMessages &&
     worthCounting(reading, leastNews) < quietFactor * Math.sqrt(reading.channel.posts.length);
   const least = Math.max(leastWorthEver, Math.min(leastWorth, best * leastShareOfBest));
   const leastQuestion =
@@ -103,10 +105,10 @@ function bestOf({ talks, scores }: ChannelReading): number {
 
 /** Whether a message decides: by a phrase, by enough that speaks for it without one, or as a proposal that was taken. */
 export function isDecision({ scores }: ChannelReading, talk: Talk, entry: Entry): boolean {
-  const { decision, onlyAsks, proposal } = entry.signals;
+  const { decision, onlyAsks, question, proposal } = entry.signals;
   if (onlyAsks) return false;
   const likely = scores.of(entry).decision;
-  if (likely >= (decision ? leastPlainDecision : leastDecision)) return true;
+  if (decision ? likely >= leastPlainDecision : !question && likely >= leastDecision) return true;
   if (!proposal || isSuperseded(talk, entry)) return false;
   return isAgreedByReaction(entry.unit.post) || findAcceptance(talk, entry) !== undefined;
 }

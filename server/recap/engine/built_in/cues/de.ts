@@ -86,9 +86,9 @@ export const german: CueList = {
     bringt bitte | wer hilft | wer schaut | sollte jemand | müsste jemand | deine aufgabe`),
   task: phrases(`
     ^todo | ^aufgabe | ^aufgaben | ^nächste schritte | ^nächster schritt | ^zu erledigen | ^wer macht was`),
-  everyone: phrases(
-    `alle | jeder | jede | wer noch | an alle | für alle | ihr alle | allesamt | niemand`,
-  ),
+  everyone: phrases(`
+    alle | jeder | jede | wer noch | an alle | für alle | ihr alle | allesamt | niemand | liebe kolleginnen
+    liebe kollegen | liebe alle | hallo zusammen | alle nutzer | alle mitarbeitenden`),
   deadlineMark: phrases(`bis | bis zum | bis spätestens | spätestens | vor | vor dem | zum`),
   deadline: phrases(`
     heute abend | heute nachmittag | heute mittag | heute noch | heute | morgen | morgen früh | morgen mittag | übermorgen

@@ -89,7 +89,7 @@ export const english: CueList = {
   noCommitment: phrases(`
     i'll be out | i'll be off | i'll be back | i'll be late | i'll be there | i'll be away | i'll be in
     i will be out | i will be off | i will be away | i will be late | i'll never | i will never | i'll admit
-    i'll bet | i'll see you | i'll join you | i'll have the | i'll say | please note | please see
+    i'll bet | i'll see you | i'll join you | i'll have the | i'll say | i will say | please note | please see
     please welcome | please ignore | no need to | never mind | already done
     tell me if | tell me whether | tell me why | tell me how | tell me where | can you join | could you join
     please join | join the call | hop on | off till | off until | away until | away till | out until | out till
@@ -119,11 +119,11 @@ export const english: CueList = {
     ^todo | ^to do | ^action item | ^action items | ^action | ^next step | ^next steps | ^follow up | ^follow-up
     ^task | ^owner | ^who does what`),
   everyone: phrases(`
-    can someone | can somebody | can anybody | could someone | could somebody | any volunteers | somebody has to | someone has to |
-    everybody | everyone | all of you | all of us | whoever | for all | anyone who | each of you | every team
-    everybody here | the whole team | nobody
-    if you use | if you have | if you own | if your team | whoever is | everybody who | everyone who | all teams
-    both of you | the rest of you | people who | those who`),
+    can someone | can somebody | can anybody | could someone | could somebody | any volunteers | somebody has to
+    someone has to | everybody | everyone | all of you | all of us | whoever | for all | anyone who | each of you
+    every team | everybody here | the whole team | nobody | if you use | if you have | if you own | if your team
+    whoever is | everybody who | everyone who | all teams | both of you | the rest of you | people who | those who
+    dear all | dear colleagues | all staff | to all | hello everyone | all users | for everyone | attention`),
   deadlineMark: phrases(`by | until | till | before | due | no later than | not later than`),
   deadline: phrases(`
     by eod | by end of day | by the end of the day | by end of week | by the end of the week | by noon | by tonight

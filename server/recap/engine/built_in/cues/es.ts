@@ -67,10 +67,10 @@ export const spanish: CueList = {
     lo hace | lo lleva | llámale | escribidle | escribe a | ocúpate | ayúdame | échame una mano | me haces
     me mandas | me confirmas | me miras | me dices`),
   task: phrases(`^tarea | ^tareas | ^pendiente | ^pendientes | ^próximos pasos | ^siguiente paso`),
-  everyone: phrases(
-    `alguien puede | alguien podría | todos | todas | todo el mundo | cada uno | quien pueda | para todos | nadie
-    quien tenga | quien quiera | los que | el que | vosotros | a todos`,
-  ),
+  everyone: phrases(`
+    alguien puede | alguien podría | todos | todas | todo el mundo | cada uno | quien pueda | para todos | nadie
+    quien tenga | quien quiera | los que | el que | vosotros | a todos | a todas | estimados | todo el personal
+    queridos compañeros`),
   deadlineMark: phrases(
     `antes de | antes del | hasta el | para el | a más tardar | como muy tarde`,
   ),

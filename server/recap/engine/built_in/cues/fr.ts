@@ -81,10 +81,10 @@ export const french: CueList = {
   task: phrases(
     `^à faire | ^todo | ^tâche | ^tâches | ^prochaine étape | ^prochaines étapes | ^qui fait quoi`,
   ),
-  everyone: phrases(
-    `tout le monde | chacun | chacune | vous tous | toutes et tous | pour tous | personne
-    celles et ceux | ceux qui | quiconque | si vous | chaque équipe | toute l'équipe | à tous`,
-  ),
+  everyone: phrases(`
+    tout le monde | chacun | chacune | vous tous | toutes et tous | pour tous | personne | celles et ceux | ceux qui
+    quiconque | si vous | chaque équipe | toute l'équipe | à tous | à toutes | chers collègues | chères collègues
+    tout le personnel | tous les utilisateurs`),
   deadlineMark: phrases(
     `avant | avant le | d'ici | d'ici le | d'ici à | jusqu'au | pour le | au plus tard | au plus tard le`,
   ),

@@ -79,10 +79,10 @@ export const portuguese: CueList = {
   task: phrases(
     `^tarefa | ^tarefas | ^a fazer | ^pendência | ^pendências | ^próximos passos | ^próximo passo | ^quem faz o quê`,
   ),
-  everyone: phrases(
-    `todos | todas | todo mundo | toda a gente | cada um | pessoal | quem puder | ninguém
-    quem usa | quem tiver | vocês todos | a equipe toda | o time todo | cada time | cada equipe | quem for`,
-  ),
+  everyone: phrases(`
+    todos | todas | todo mundo | toda a gente | cada um | pessoal | quem puder | ninguém | quem usa | quem tiver
+    vocês todos | a equipe toda | o time todo | cada time | cada equipe | quem for | a todos | a todas | para todos
+    prezados | caros colegas | toda a equipe`),
   deadlineMark: phrases(
     `até | até o | até a | até ao | antes de | antes do | antes da | no máximo | o mais tardar | prazo`,
   ),
