@@ -155,7 +155,7 @@ export function readFeatures(
     answers: Number(answers.questionOf(talk, entry) !== undefined),
     central: likeness(entry.vector, talk.centroid),
     decision: Number(signals.decision),
-    ruling: Number(cues.has('ruling') && !cues.has('undecided')),
+    ruling: Number(cues.has('ruling') && !cues.has('undecided') && !cues.has('aside')),
     proposal: share('proposal'),
     acceptance: Number(signals.acceptance),
     promise: Number(signals.task?.kind === 'promise'),

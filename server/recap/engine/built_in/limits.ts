@@ -41,7 +41,7 @@ export const leastDecision = 0.6;
 /** ... and where a phrase says so, from here on: below it, it is a tale of what was decided once, or elsewhere. */
 export const leastPlainDecision = 0.04;
 /** From here on a message is told as a possible action item; those that say so plainly are at `leastSureTask`. */
-export const leastTask = 0.5;
+export const leastTask = 0.62;
 export const leastSureTask = 0.3;
 /**
  * An open question beyond the best messages of a channel is worth a line from here on; where a channel has fewer
@@ -53,9 +53,9 @@ export const busyMessages = 30;
  * From here on a message is likely an embarrassment, and not quoted: on the tuning part of the gold set, each channel
  * judged by the others, this leaves out 174 of 190 embarrassments and one of the 126 messages that must be told.
  */
-export const mostIdle = 0.25;
+export const mostIdle = 0.2;
 /** ... and from here on where it decides, promises, or asks in so many words: 114 of 190, and none of the 126. */
-export const mostIdlePlain = 0.35;
+export const mostIdlePlain = 0.28;
 /**
  * A channel is quiet if it has no more than `fewMessages`, and fewer worth `leastNews` than `quietFactor` times the root
  * of their number ...
@@ -65,9 +65,7 @@ export const leastNews = 0.3;
 export const quietFactor = 0.5;
 /** ... and there what speaks for a message must be this many times what speaks against it, not as much. */
 export const leastOddsInQuiet = 0.2;
-/** A message below this is not worth a line ... */
-export const leastWorth = 0.08;
-/** ... unless the whole channel is quiet: then this share of its best message will do ... */
+/** A message below the `leastWorth` of its quota is not worth a line, unless the whole channel is quiet: then this share of its best message will do ... */
 export const leastShareOfBest = 0.2;
 /** ... but never less than this. */
 export const leastWorthEver = 0.015;
@@ -81,6 +79,7 @@ export const leastWorthEver = 0.015;
  */
 export const quotas = {
   brief: {
+    leastWorth: 0.08,
     forYou: 4,
     leastCounted: 0.5,
     channelFactors: [0.5, 0.9],
@@ -91,6 +90,7 @@ export const quotas = {
     perConversation: 2,
   },
   standard: {
+    leastWorth: 0.08,
     forYou: 8,
     leastCounted: 0.15,
     channelFactors: [1, 1.8],
@@ -101,6 +101,7 @@ export const quotas = {
     perConversation: 5,
   },
   detailed: {
+    leastWorth: 0.03,
     forYou: 16,
     leastCounted: 0.04,
     channelFactors: [1.8, 3],

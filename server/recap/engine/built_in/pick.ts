@@ -10,7 +10,6 @@ import {
   leastShareOfBest,
   leastSureTask,
   leastTask,
-  leastWorth,
   leastWorthEver,
   quietFactor,
 } from './limits.ts';
@@ -50,7 +49,7 @@ export async function pick(
   const isQuiet =
     reading.channel.posts.length <= fewMessages &&
     worthCounting(reading, leastNews) < quietFactor * Math.sqrt(reading.channel.posts.length);
-  const least = Math.max(leastWorthEver, Math.min(leastWorth, best * leastShareOfBest));
+  const least = Math.max(leastWorthEver, Math.min(quota.leastWorth, best * leastShareOfBest));
   const leastQuestion =
     leastExtraQuestion * Math.min(1, reading.channel.posts.length / busyMessages);
   for (const talk of reading.talks) {

@@ -68,6 +68,7 @@ export function readSignals(
       !onlyAsks &&
       !past &&
       !cues.has('undecided') &&
+      !cues.has('aside') &&
       wordCount >= leastWords.decision &&
       cues.has('decision'),
     proposal: wordCount >= leastWords.decision && cues.has('proposal'),

@@ -66,10 +66,10 @@ export const german: CueList = {
     liegt bei mir | ich leg`),
   noCommitment: phrases(`
     ich werde nicht | ich werde nie | bin ich nicht | bitte beachten | bitte ignorieren | bitte nicht | nicht nötig
-    schon erledigt | hat sich erledigt | nehme ich zurück | nehm ich zurück
-    mir jemand sagen | mir wer sagen | jemand sagen ob | weiß jemand | kannst du dazukommen | komm bitte dazu
-    im urlaub bis | im urlaub | nicht da bis | weg bis | ist krank | erst wieder da
-    auf der messe | auf einer messe | auf dienstreise | auf reisen | abwesend | nicht im büro | nicht im haus`),
+    schon erledigt | hat sich erledigt | nehme ich zurück | nehm ich zurück | mir jemand sagen | mir wer sagen
+    jemand sagen ob | weiß jemand | kannst du dazukommen | komm bitte dazu | im urlaub bis | im urlaub | nicht da bis
+    weg bis | ist krank | erst wieder da | auf der messe | auf einer messe | auf dienstreise | auf reisen | abwesend
+    nicht im büro | nicht im haus | ich werde vermissen | ich wette | ich sag | ich glaub`),
   request: phrases(`
     kannst du | könntest du | kann jemand | könnte jemand | könnt ihr | würdest du | bitte | denk daran
     denkt daran | nicht vergessen | muss noch | müsste noch | müssen noch | sollte bitte | ist zuständig
@@ -164,6 +164,8 @@ export const german: CueList = {
     bei allen bedanken | herzlichen dank an | tolles team | helden | ihr seid die besten | stolz auf euch
     im idealfall | in einer idealen welt | wäre doch schön | man wird ja träumen | lässt grüßen | lassen grüßen
     erzähl ich euch | zur kenntnis | protokoll der | protokoll vom | betrifft uns nicht | nicht für uns
-    geht uns nichts an | nur zur info`),
+    geht uns nichts an | nur zur info | reinkopiert | kopiere das | hier rein kopiert | aus dem newsletter | wörtlich
+    weitergeleitet von | zum weitersagen | nur zum lachen | im scherz | unter uns | mal unter uns
+    ich werde vermissen | trauere`),
   self: words(`ich mir mich mein meine meinem meinen meiner meins`),
 };

@@ -90,12 +90,12 @@ export const english: CueList = {
     i'll be out | i'll be off | i'll be back | i'll be late | i'll be there | i'll be away | i'll be in
     i will be out | i will be off | i will be away | i will be late | i'll never | i will never | i'll admit
     i'll bet | i'll see you | i'll join you | i'll have the | i'll say | i will say | please note | please see
-    please welcome | please ignore | no need to | never mind | already done
-    tell me if | tell me whether | tell me why | tell me how | tell me where | can you join | could you join
-    please join | join the call | hop on | off till | off until | away until | away till | out until | out till
-    on leave until | back on | on holiday until
+    please welcome | please ignore | no need to | never mind | already done | tell me if | tell me whether
+    tell me why | tell me how | tell me where | can you join | could you join | please join | join the call | hop on
+    off till | off until | away until | away till | out until | out till | on leave until | back on | on holiday until
     is away | is out today | is out of office | is off sick | is on leave | at a conference | is travelling
-    is traveling`),
+    is traveling | i'll miss | i will miss | i'll believe | i'll be damned | i'll mourn | i shall mourn | i'll eat
+    that's all i | i'll drink`),
   request: phrases(`
     can you | could you | can somebody | can someone | could someone | could somebody | would you | can we get
     can anybody | please | pls | need you to | needs to | need to | need someone | need somebody | somebody has to
@@ -221,6 +221,9 @@ export const english: CueList = {
     heroes | you're the best | proud of you | in an ideal world | in a perfect world | would be lovely
     wouldn't it be | one can dream | hot take | unpopular opinion | sends regards | sends its regards
     sends his regards | sends her regards | minutes of the | minutes from the | asked me to pass | passing on
-    does not concern us | doesn't concern us | not for us | nothing to do with us | for information only`),
+    does not concern us | doesn't concern us | not for us | nothing to do with us | for information only
+    notes from their | team's notes | pasting | pasted from | copy-pasting | copied from | newsletter | word for word
+    for those who missed it | fwiw | thought i'd share | sharing the text | sharing for | they asked us to share
+    not our circus | as a joke | in jest`),
   self: words(`i i'm i'd i've i'll me my mine myself`),
 };

@@ -51,11 +51,9 @@ export const spanish: CueList = {
     yo lo miro | yo me ocupo | puedo hacerlo | lo puedo hacer | lo tengo para | estará listo
     lo termino | lo dejo listo`),
   noCommitment: phrases(`
-    no voy a | voy a estar fuera | voy a llegar tarde | por favor ignorad | no hace falta | no hay que
-    ya está hecho
-    decirme si | sabe si | sabéis si | alguien sabe | puedes entrar | te unes | de vacaciones hasta
-    de vacaciones | fuera hasta | está de baja
-    está fuera | está de viaje | en una feria`),
+    no voy a | voy a estar fuera | voy a llegar tarde | por favor ignorad | no hace falta | no hay que | ya está hecho
+    decirme si | sabe si | sabéis si | alguien sabe | puedes entrar | te unes | de vacaciones hasta | de vacaciones
+    fuera hasta | está de baja | está fuera | está de viaje | en una feria | voy a extrañar | apuesto`),
   request: phrases(`
     puedes | podrías | podéis | pueden | alguien puede | alguien podría | me revisas | me pasas | por favor | porfa
     hay que | habría que | hace falta | no olvides | no olvidéis | recuerda | tienes que | encárgate | haz
@@ -130,6 +128,8 @@ export const spanish: CueList = {
     mi vecino | mi vecina | mi abuela | mi abuelo | mi hermano | mi hermana | mi suegra | gracias a todos
     gracias a todas | muchas gracias a todos | sois los mejores | son los mejores | unos cracks | orgulloso de
     orgullosa de | en un mundo ideal | sería bonito | soñar es gratis | manda saludos | mandan saludos | os cuento
-    les cuento | acta de la | acta del | no nos afecta | no va con nosotros | a título informativo`),
+    les cuento | acta de la | acta del | no nos afecta | no va con nosotros | a título informativo | lo pego
+    pego tal cual | copio y pego | copio lo que | tal cual | reenvío | boletín | en broma | entre nosotros
+    comparto el texto`),
   self: words(`yo me mi mis mí conmigo mío mía estoy tengo voy creo fui estaba pensé`),
 };

@@ -60,10 +60,9 @@ export const french: CueList = {
   noCommitment: phrases(`
     je vais être absent | je vais être en retard | je ne vais pas | je serai absent | je serai absente
     je serai en retard | je vais manger | pas besoin | laisse tomber | laissez tomber | déjà fait | à noter
-    merci d'avance
-    me dire si | sait si | quelqu'un sait | savez si | tu peux nous rejoindre | rejoins-nous | absent jusqu'au
-    absente jusqu'au | en congé jusqu'au | en congé | en vacances
-    en déplacement | est absent | est absente | au salon`),
+    merci d'avance | me dire si | sait si | quelqu'un sait | savez si | tu peux nous rejoindre | rejoins-nous
+    absent jusqu'au | absente jusqu'au | en congé jusqu'au | en congé | en vacances | en déplacement | est absent
+    est absente | au salon | je parie | va me manquer`),
   request: phrases(`
     peux-tu | tu peux | pourrais-tu | tu pourrais | pouvez-vous | vous pouvez | pourriez-vous | quelqu'un peut
     quelqu'un pourrait | merci de | s'il te plaît | s'il vous plaît | stp | svp | il faut | il faudrait
@@ -160,6 +159,7 @@ export const french: CueList = {
     mon frère | ma sœur | mon beau-frère | merci à tous | merci à toutes | merci à vous tous | un grand merci
     un immense merci | vous êtes les meilleurs | des héros | fier de vous | fière de vous | dans un monde idéal
     ce serait chouette | on peut rêver | vous salue | je vous raconte | compte rendu de | compte rendu du
-    ne nous concerne pas | pas pour nous`),
+    ne nous concerne pas | pas pour nous | je colle | copié-collé | copier-coller | tel quel | je transmets
+    newsletter | pour rire | entre nous | je partage le texte`),
   self: words(`je j'ai j'étais j'avais moi me mon ma mes j'en j'y j'aurais j'aimerais`),
 };

@@ -59,10 +59,9 @@ export const portuguese: CueList = {
     pergunto para | eu organizo | organizo | estará pronto | fica pronto | eu passo | já mando`),
   noCommitment: phrases(`
     vou estar fora | vou me atrasar | vou atrasar | vou almoçar | não vou | já está feito | já foi | não precisa
-    vou dormir | vou embora | vou nessa | favor ignorar
-    me dizer se | sabe se | sabem se | alguém sabe | pode entrar na | entra na call | de férias até | de férias
-    fora até | está de atestado | de folga
-    está viajando | está fora | em viagem`),
+    vou dormir | vou embora | vou nessa | favor ignorar | me dizer se | sabe se | sabem se | alguém sabe
+    pode entrar na | entra na call | de férias até | de férias | fora até | está de atestado | de folga
+    está viajando | está fora | em viagem | aposto | vou sentir falta`),
   request: phrases(`
     você pode | pode | podes | poderia | consegue | consegues | vocês podem | alguém pode | alguém consegue
     por favor | pfv | pf | precisa | precisamos | tem que | tens de | temos que | é preciso | não esquece
@@ -157,6 +156,7 @@ export const portuguese: CueList = {
     meu filho | minha filha | meu vizinho | minha vizinha | minha avó | meu avô | meu irmão | minha irmã | minha sogra
     obrigado a todos | obrigada a todos | obrigado a todo mundo | obrigada a todo mundo | vocês são demais | heróis
     orgulho de | num mundo ideal | sonhar não custa | mandou abraço | mandou lembranças | deixa eu contar
-    para conhecimento | ata da | ata do | não é com a gente | não tem a ver com a gente`),
+    para conhecimento | ata da | ata do | não é com a gente | não tem a ver com a gente | colando | copio e colo
+    copiei e colei | tal qual | encaminhando | newsletter | de brincadeira | entre nós | compartilho o texto`),
   self: words(`eu me meu minha meus minhas mim comigo tô estou fui estava pensei`),
 };
