@@ -16,7 +16,7 @@ import {
 import type { Quota } from './limits.ts';
 import type { ChannelReading } from './reading.ts';
 import { isPlainlyTellable, isTellable } from './margin.ts';
-import { findAcceptance, findReplyBy, isAgreedByReaction } from './relations.ts';
+import { findReplyBy, isTaken } from './relations.ts';
 import { byScore, choose } from './select.ts';
 import type { Candidate } from './select.ts';
 import type { Entry, Talk } from './talk.ts';
@@ -109,7 +109,7 @@ export function isDecision({ scores }: ChannelReading, talk: Talk, entry: Entry)
   const likely = scores.of(entry).decision;
   if (decision ? likely >= leastPlainDecision : !question && likely >= leastDecision) return true;
   if (!proposal || isSuperseded(talk, entry)) return false;
-  return isAgreedByReaction(entry.unit.post) || findAcceptance(talk, entry) !== undefined;
+  return isTaken(talk, entry);
 }
 
 /** Whether somebody later said in the same thread what is decided: then that is the decision, and not what led to it. */
