@@ -1,7 +1,6 @@
 /** Fourth step: what is seen in a message and around it, as numbers from 0 to 1 that can be weighed. */
 import type { Cue } from './lexicon.ts';
 import { retractionReach } from './limits.ts';
-import { isTaken } from './relations.ts';
 import type { Answers } from './relations.ts';
 import type { Entry, Talk } from './talk.ts';
 import { likeness } from './vector.ts';
@@ -74,7 +73,6 @@ export const featureNames = [
   'decision',
   'ruling',
   'proposal',
-  'accepted',
   'acceptance',
   'promise',
   'request',
@@ -113,7 +111,6 @@ export function readFeatures(
   const before = isThread ? talk.entries[entry.place - 1] : undefined;
   const since = before === undefined ? 0 : post.createAt - before.unit.post.createAt;
   const later = isThread ? talk.entries.length - 1 - entry.place : 0;
-  const isAccepted = signals.proposal && isTaken(talk, entry);
   const others = entry.names.filter(({ personId }) => personId !== post.author.id);
   const per = (count: number, words: number): number =>
     upTo(count * words, Math.max(words, wordCount));
@@ -159,8 +156,7 @@ export function readFeatures(
     central: likeness(entry.vector, talk.centroid),
     decision: Number(signals.decision),
     ruling: Number(cues.has('ruling') && !cues.has('undecided') && !cues.has('aside')),
-    proposal: isAccepted ? 0 : share('proposal'),
-    accepted: Number(isAccepted),
+    proposal: share('proposal'),
     acceptance: Number(signals.acceptance),
     promise: Number(signals.task?.kind === 'promise'),
     request: Number(signals.task?.kind === 'request' || signals.task?.kind === 'heading'),

@@ -37,7 +37,7 @@ export const duplicateLikeness = 0.8;
  * From here on a message is told as a decision although no phrase says so plainly; below it as a highlight, which
  * says less and is wrong less.
  */
-export const leastDecision = 0.65;
+export const leastDecision = 0.7;
 /** ... and where a phrase says so, from here on: below it, it is a tale of what was decided once, or elsewhere. */
 export const leastPlainDecision = 0.04;
 /** From here on a message is told as a possible action item; those that say so plainly are at `leastSureTask`. */
@@ -47,14 +47,14 @@ export const leastSureTask = 0.05;
  * An open question beyond the best messages of a channel is worth a line from here on; where a channel has fewer
  * messages than these, from as much less.
  */
-export const leastExtraQuestion = 0.01;
+export const leastExtraQuestion = 0.004;
 export const busyMessages = 30;
 /** From here on a message is likely an embarrassment, and not quoted below another ... */
 export const mostIdle = 0.2;
 /** ... and from here on where it decides, promises, or asks in so many words ... */
-export const mostIdlePlain = 0.35;
+export const mostIdlePlain = 0.28;
 /** ... unless it is so many times likelier to be worth telling. */
-export const leastOddsIfIdle = 1.4;
+export const leastOddsIfIdle = 2;
 /**
  * A channel is quiet if it has no more than `fewMessages`, and fewer worth `leastNews` than `quietFactor` times the root
  * of their number ...

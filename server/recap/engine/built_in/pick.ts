@@ -60,8 +60,10 @@ export async function pick(
         const score = scores.of(entry);
         const { worth, decision, task } = score;
         if (worth >= least && isTellable(score, isQuiet)) found.push({ talk, entry, score: worth });
-        if (!isPlainlyTellable(score)) continue;
-        const { decision: decides, task: gives } = entry.signals;
+        const { decision: decides, proposal: proposes, task: gives } = entry.signals;
+        // What is headed as a task, or was taken by others, is meant, however it sounds; among few messages all is.
+        const isMeant = isQuiet || gives?.kind === 'heading' || (proposes && isTaken(talk, entry));
+        if (!isMeant && !isPlainlyTellable(score)) continue;
         // What is said plainly comes before what only looks like it.
         if (isDecision(reading, talk, entry)) {
           decisions.push({ talk, entry, score: decision + Number(decides) });

@@ -102,7 +102,7 @@ describe('whatever is written', () => {
     const filler =
       'The harbour was calm again and all of the cranes worked all day without a pause. ';
     const text = `${filler.repeat(2)}From Monday on we open the second gate at 6:00, as we decided. ${filler.repeat(2)}`;
-    const agreed = { reactions: [{ emoji: '+1', userIds: ['ben', 'cleo'] }] };
+    const agreed = { pinned: true, reactions: [{ emoji: '+1', userIds: ['ben', 'cleo'] }] };
     const recap = await write([channel('harbour', [`09:00 ana: ${text.trim()}`], { 0: agreed })]);
     const [line] = textsOf(recap, 'decisions');
     expect(line).toContain('From Monday on we open the second gate at 6:00, as we decided.');

@@ -24,16 +24,16 @@ describe('a message', () => {
   });
 
   test('needs less in a quiet channel, and not nothing', () => {
-    expect(isTellable(score({ worth: 0.1, idle: 0.3 }), true)).toBe(true);
-    expect(isTellable(score({ worth: 0.1, idle: 0.3 }))).toBe(false);
+    expect(isTellable(score({ worth: 0.1, idle: 0.25 }), true)).toBe(true);
+    expect(isTellable(score({ worth: 0.1, idle: 0.25 }))).toBe(false);
     expect(isTellable(score({ worth: 0.1, idle: 0.6 }), true)).toBe(false);
-    expect(isTellable(score({ worth: 0.02, idle: 0.3 }), true)).toBe(false);
+    expect(isTellable(score({ worth: 0.02, idle: 0.25 }), true)).toBe(false);
   });
 
   test('that says what it is for is idle less soon', () => {
-    expect(isPlainlyTellable(score({ idle: 0.3 }))).toBe(true);
-    expect(isIdle({ idle: 0.3 })).toBe(true);
+    expect(isPlainlyTellable(score({ idle: 0.25 }))).toBe(true);
+    expect(isIdle({ idle: 0.25 })).toBe(true);
     expect(isPlainlyTellable(score({ idle: 0.5 }))).toBe(false);
-    expect(isPlainlyTellable(score({ worth: 0.8, idle: 0.5 }))).toBe(true);
+    expect(isPlainlyTellable(score({ worth: 0.8, idle: 0.4 }))).toBe(true);
   });
 });
