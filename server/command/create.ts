@@ -2,14 +2,12 @@
 import { limits } from '../contract/index.ts';
 import { translatorFor } from '../i18n/index.ts';
 import type { Translator } from '../i18n/index.ts';
-import { ScheduleError } from '../schedule/index.ts';
 import type { Answer } from './answer.ts';
 import { GrammarError, parseCreate } from './grammar/index.ts';
 import type { CreateRequest } from './grammar/index.ts';
 import { Places } from './places.ts';
 import type { Place } from './places.ts';
 import { propose } from './proposal.ts';
-import { scheduleRefusal } from './refusal.ts';
 import type { CommandOptions, Sender, SenderProfile } from './sender.ts';
 import { slipAnswer } from './slip.ts';
 
@@ -37,11 +35,8 @@ export class CreateAnswer {
     try {
       return await this.#propose(await parseCreate(text, { locale, timezone, now }));
     } catch (thrown) {
-      if (thrown instanceof GrammarError) return { text: slipAnswer(thrown, this.#translator) };
-      if (!(thrown instanceof ScheduleError)) throw thrown;
-      const reason = scheduleRefusal(thrown, this.#translator.text);
-      if (reason === undefined) throw thrown;
-      return { text: reason };
+      if (!(thrown instanceof GrammarError)) throw thrown;
+      return { text: slipAnswer(thrown, this.#translator) };
     }
   }
 
@@ -61,9 +56,6 @@ export class CreateAnswer {
         channel_mode: 'all_unreads' as const,
       };
       return await propose(body, allUnreads, reader, this.#options);
-    }
-    if (channels.length > limits.channelsPerSchedule) {
-      return { text: this.#places.tooManyText(limits.channelsPerSchedule) };
     }
     const { found, unknown } = await this.#places.find(channels);
     if (unknown.length > 0) return { text: this.#places.unknownText(unknown) };

@@ -1,5 +1,5 @@
 /** Answers `/recap`, in words that only the sender sees. */
-import { assertNever, toError } from '../errors.ts';
+import { assertNever } from '../errors.ts';
 import { translatorFor } from '../i18n/index.ts';
 import type { Answer } from './answer.ts';
 import { CreateAnswer } from './create.ts';
@@ -7,7 +7,7 @@ import { ListAnswer } from './list.ts';
 import { NowAnswer } from './now.ts';
 import { OwnSchedules } from './own_schedules.ts';
 import { parseCommand } from './parse.ts';
-import { ScheduleError } from '../schedule/index.ts';
+import { failureText } from './failure.ts';
 import type { CommandOptions, Sender, SenderProfile } from './sender.ts';
 import { ShowAnswer } from './show.ts';
 import { TurnAnswer } from './turn.ts';
@@ -27,26 +27,11 @@ export async function executeCommand(
     locale = profile.locale;
     return await answer(command, sender, profile, options);
   } catch (thrown) {
-    options.log.error('a command failed', { error: toError(thrown) });
-    return { text: translatorFor(locale).text('scheduled_recaps.command.failed') };
+    return { text: failureText(thrown, translatorFor(locale), options.log, 'a command failed') };
   }
 }
 
 async function answer(
-  command: string,
-  sender: Sender,
-  profile: SenderProfile,
-  options: CommandOptions,
-): Promise<Answer> {
-  try {
-    return await carryOut(command, sender, profile, options);
-  } catch (thrown) {
-    if (!(thrown instanceof ScheduleError) || thrown.code !== 'not_allowed') throw thrown;
-    return { text: translatorFor(profile.locale).text('scheduled_recaps.refused') };
-  }
-}
-
-async function carryOut(
   command: string,
   sender: Sender,
   profile: SenderProfile,

@@ -8,5 +8,5 @@ export { suggestSchedules } from './suggestions.ts';
 export { GrammarError, readTiming } from './grammar/index.ts';
 export { propose } from './proposal.ts';
 export type { ProposalReader } from './proposal.ts';
-export { scheduleRefusal, timingRefusal } from './refusal.ts';
+export { failureText } from './failure.ts';
 export { slipText } from './slip.ts';

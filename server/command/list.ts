@@ -3,7 +3,6 @@ import { botUsername } from '../contract/index.ts';
 import { translatorFor } from '../i18n/index.ts';
 import type { Translator } from '../i18n/index.ts';
 import { escapeText } from '../recap/index.ts';
-import { ScheduleError } from '../schedule/index.ts';
 import { OwnSchedules } from './own_schedules.ts';
 import type { CommandOptions, Sender, SenderProfile } from './sender.ts';
 
@@ -37,16 +36,10 @@ export class ListAnswer {
   async run(which: string): Promise<string> {
     const choice = await this.#schedules.choose(which);
     if ('question' in choice) return choice.question;
-    const { text } = this.#translator;
-    const title = escapeText(choice.schedule.title);
-    try {
-      await this.#runs.runNow(this.#userId, choice.schedule.id);
-      return text('scheduled_recaps.command.run.started', { title, bot: botUsername });
-    } catch (thrown) {
-      if (!(thrown instanceof ScheduleError)) throw thrown;
-      if (thrown.code === 'busy') return text('scheduled_recaps.command.run.busy', { title });
-      if (thrown.code !== 'limit') throw thrown;
-      return text('scheduled_recaps.action.run.limit', { count: thrown.limit ?? 0 });
-    }
+    await this.#runs.runNow(this.#userId, choice.schedule.id);
+    return this.#translator.text('scheduled_recaps.command.run.started', {
+      title: escapeText(choice.schedule.title),
+      bot: botUsername,
+    });
   }
 }

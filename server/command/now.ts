@@ -2,7 +2,6 @@
 import { botUsername, limits } from '../contract/index.ts';
 import { translatorFor } from '../i18n/index.ts';
 import type { Translator } from '../i18n/index.ts';
-import { ScheduleError } from '../schedule/index.ts';
 import { Places } from './places.ts';
 import type { Place } from './places.ts';
 import type { CommandOptions, Sender, SenderProfile } from './sender.ts';
@@ -25,9 +24,6 @@ export class NowAnswer {
 
   /** `names` are the names in the channels' addresses. */
   async now(names: readonly string[]): Promise<string> {
-    if (names.length > limits.channelsPerSchedule) {
-      return this.#places.tooManyText(limits.channelsPerSchedule);
-    }
     const { found, unknown } = await this.#places.find(names);
     if (unknown.length > 0) return this.#places.unknownText(unknown);
     if (names.length > 0) return await this.#begin(found);
@@ -38,26 +34,18 @@ export class NowAnswer {
   }
 
   async #begin(targets: readonly Place[]): Promise<string> {
-    const { text } = this.#translator;
     const { userId } = this.#sender;
     const names = targets.map(({ name }) => name);
-    try {
-      await this.#options.runs.recapNow(
-        { userId, timezone: this.#profile.timezone },
-        { title: this.#title(names), channel_ids: targets.map(({ id }) => id) },
-      );
-    } catch (thrown) {
-      if (!(thrown instanceof ScheduleError)) throw thrown;
-      if (thrown.code === 'busy') return text('scheduled_recaps.command.now.busy');
-      if (thrown.code === 'limit') {
-        return text('scheduled_recaps.action.run.limit', { count: thrown.limit ?? 0 });
-      }
-      if (thrown.limit !== undefined) return this.#places.tooManyText(thrown.limit);
-      throw thrown;
-    }
+    await this.#options.runs.recapNow(
+      { userId, timezone: this.#profile.timezone },
+      { title: this.#title(names), channel_ids: targets.map(({ id }) => id) },
+    );
     this.#options.firstUse(userId);
     const channels = this.#places.inBold(targets);
-    return text('scheduled_recaps.command.now.started', { channels, bot: botUsername });
+    return this.#translator.text('scheduled_recaps.command.now.started', {
+      channels,
+      bot: botUsername,
+    });
   }
 
   /** All names where they fit into a title, else the first. */

@@ -1,7 +1,9 @@
 /** The channels that a command names, and how people call them. */
+import { limits } from '../contract/index.ts';
 import { translatorFor } from '../i18n/index.ts';
 import type { Translator } from '../i18n/index.ts';
 import { escapeText } from '../recap/index.ts';
+import { tooManyChannels } from '../schedule/index.ts';
 import type { CommandOptions, Sender } from './sender.ts';
 
 /** Channel names that are named in an answer which could not find them. */
@@ -31,8 +33,15 @@ export class Places {
     this.#translator = translatorFor(locale);
   }
 
-  /** Each once, and the names that name none. `names` are those in the channels' addresses. */
+  /**
+   * Each once, and the names that name none. `names` are those in the channels' addresses.
+   *
+   * @throws {ScheduleError} `invalid` for more than any schedule may have: so many are not even looked for.
+   */
   async find(names: readonly string[]): Promise<{ found: Place[]; unknown: string[] }> {
+    if (names.length > limits.channelsPerSchedule) {
+      throw tooManyChannels(limits.channelsPerSchedule);
+    }
     const found: Place[] = [];
     const unknown: string[] = [];
     for (const name of names) {
@@ -60,11 +69,6 @@ export class Places {
     return this.#translator.text('scheduled_recaps.command.now.unknown', {
       channels: this.join(shown),
     });
-  }
-
-  /** What is said of too many channels. */
-  tooManyText(limit: number): string {
-    return this.#translator.text('scheduled_recaps.command.now.too_many', { count: limit });
   }
 
   /** The names in Markdown, joined. */

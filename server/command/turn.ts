@@ -4,11 +4,9 @@ import type { DescribedSchedule } from '../contract/index.ts';
 import { translatorFor } from '../i18n/index.ts';
 import type { Translator } from '../i18n/index.ts';
 import { dateAndTime, dateOnly, escapeText } from '../recap/index.ts';
-import { ScheduleError } from '../schedule/index.ts';
 import type { Answer } from './answer.ts';
 import { GrammarError, readDay } from './grammar/index.ts';
 import { OwnSchedules } from './own_schedules.ts';
-import { scheduleRefusal } from './refusal.ts';
 import type { CommandOptions, Sender, SenderProfile } from './sender.ts';
 import { slipAnswer } from './slip.ts';
 
@@ -79,18 +77,13 @@ export class TurnAnswer {
     which: string,
     step: (schedule: DescribedSchedule) => Promise<Answer>,
   ): Promise<Answer> {
-    const { text } = this.#translator;
     try {
       const choice = await this.#schedules.choose(which);
       if ('question' in choice) return { text: choice.question };
       return await step(choice.schedule);
     } catch (thrown) {
-      if (thrown instanceof GrammarError) {
-        return { text: slipAnswer(thrown, this.#translator, 'pause') };
-      }
-      const reason = thrown instanceof ScheduleError ? scheduleRefusal(thrown, text) : undefined;
-      if (reason === undefined) throw thrown;
-      return { text: reason };
+      if (!(thrown instanceof GrammarError)) throw thrown;
+      return { text: slipAnswer(thrown, this.#translator, 'pause') };
     }
   }
 }

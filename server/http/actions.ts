@@ -6,24 +6,23 @@
  */
 import type { Hono } from 'hono';
 import * as z from 'zod';
-import { timingRefusal } from '../command/index.ts';
+import { failureText } from '../command/index.ts';
 import { externalApiBase, routes } from '../contract/index.ts';
 import type { Schedule } from '../contract/index.ts';
-import { toError } from '../errors.ts';
 import { translatorFor } from '../i18n/index.ts';
 import type { MessageKey, Translator } from '../i18n/index.ts';
 import type { Log } from '../log.ts';
 import type { Api } from '../mattermost/index.ts';
 import { dateAndTime, escapeText, recapLocale } from '../recap/index.ts';
 import type { RecapButtons } from '../recap/index.ts';
-import { ScheduleError } from '../schedule/index.ts';
 import type { RunService, ScheduleService, ScheduleWords } from '../schedule/index.ts';
+import { dialogFailure } from './dialog_failure.ts';
 import { addPress, addSubmission } from './interactive.ts';
 import { readOwnWords } from './own_words.ts';
 import type { Profile } from './profile.ts';
 import type { Environment } from './routing.ts';
-import { DialogState, fields, settingsDialog } from './settings_dialog.ts';
-import { readSettings, settingsRefusal } from './settings_form.ts';
+import { DialogState, settingsDialog } from './settings_dialog.ts';
+import { readSettings } from './settings_form.ts';
 import type { DialogAnswer } from './settings_form.ts';
 
 /** What the buttons stand on. */
@@ -57,25 +56,20 @@ interface Scene {
   readonly triggerId: string;
 }
 
-/** What a button does. */
-interface Action {
-  /** Gives what the user reads then; undefined where nothing needs to be said. */
-  readonly act: (scene: Scene) => Promise<string | undefined>;
-  /** What is said where a limit is reached. */
-  readonly limitKey: MessageKey;
-}
+/** What a button does. Gives what the user reads then; undefined where nothing needs to be said. */
+type Act = (scene: Scene) => Promise<string | undefined>;
 
 /** Adds the routes. */
 export function addActionRoutes(api: Hono<Environment>, options: ActionOptions): void {
   const actions = new Actions(options);
-  const presses: readonly (readonly [string, Action])[] = [
-    [routes.actionRun, { act: actions.run, limitKey: 'scheduled_recaps.action.run.limit' }],
-    [routes.actionPause, { act: actions.pause, limitKey: 'scheduled_recaps.action.limit' }],
-    [routes.actionResume, { act: actions.resume, limitKey: 'scheduled_recaps.action.limit' }],
-    [routes.actionSettings, { act: actions.settings, limitKey: 'scheduled_recaps.action.limit' }],
+  const presses: readonly (readonly [string, Act])[] = [
+    [routes.actionRun, actions.run],
+    [routes.actionPause, actions.pause],
+    [routes.actionResume, actions.resume],
+    [routes.actionSettings, actions.settings],
   ];
-  for (const [route, action] of presses) {
-    addPress(api, route, (userId, body) => actions.press(userId, Press.parse(body), action));
+  for (const [route, act] of presses) {
+    addPress(api, route, (userId, body) => actions.press(userId, Press.parse(body), act));
   }
   addSubmission(api, routes.settingsDialog, (...filled) => actions.submit(...filled));
 }
@@ -88,21 +82,16 @@ class Actions {
   }
 
   /** Does what a button does. Never rejects: gives what the user reads. */
-  async press(
-    userId: string,
-    press: z.infer<typeof Press>,
-    { act, limitKey }: Action,
-  ): Promise<string | undefined> {
+  async press(userId: string, press: z.infer<typeof Press>, act: Act): Promise<string | undefined> {
     let translator = translatorFor('en');
-    let schedule: Schedule | undefined;
     try {
       const profile = await this.#options.profileOf(userId);
       translator = translatorFor(profile.locale, profile.hourCycle);
-      schedule = await this.#options.service.read(userId, press.context.schedule_id);
+      const schedule = await this.#options.service.read(userId, press.context.schedule_id);
       const { post_id: postId, trigger_id: triggerId } = press;
       return await act({ userId, profile, translator, schedule, postId, triggerId });
     } catch (thrown) {
-      return this.#refusal(thrown, schedule, translator, limitKey);
+      return failureText(thrown, translator, this.#options.log, 'a button failed');
     }
   }
 
@@ -147,7 +136,6 @@ class Actions {
   ): Promise<DialogAnswer> {
     const { service, log } = this.#options;
     let translator = translatorFor('en');
-    let timeField: string | undefined;
     try {
       const profile = await this.#options.profileOf(userId);
       translator = translatorFor(profile.locale, profile.hourCycle);
@@ -159,7 +147,6 @@ class Actions {
         this.#options.now(),
         translator,
       );
-      if (own !== undefined) timeField = fields.ownWords;
       const settings = readSettings(schedule, submission, translator, own);
       if ('errors' in settings) return settings;
       const owner = { userId, timezone: profile.timezone };
@@ -168,10 +155,7 @@ class Actions {
       await this.#refresh(scene, changed);
       return {};
     } catch (thrown) {
-      const answer = settingsRefusal(thrown, translator, timeField);
-      if (answer !== undefined) return answer;
-      log.error('the settings of a dialog could not be stored', { error: toError(thrown) });
-      return { error: translator.text('scheduled_recaps.command.failed') };
+      return dialogFailure(thrown, submission, translator, log);
     }
   }
 
@@ -180,31 +164,6 @@ class Actions {
     if (postId === '') return;
     const locale = recapLocale(schedule.content, profile.locale);
     await this.#options.buttons.refresh(postId, schedule, translatorFor(locale));
-  }
-
-  /** Why a press did nothing, for the user. */
-  #refusal(
-    thrown: unknown,
-    schedule: Schedule | undefined,
-    translator: Translator,
-    limitKey: MessageKey,
-  ): string {
-    if (thrown instanceof ScheduleError) {
-      const { code, limit } = thrown;
-      if (code === 'not_found' || schedule === undefined) {
-        return translator.text('scheduled_recaps.action.gone');
-      }
-      if (code === 'not_allowed') return translator.text('scheduled_recaps.refused');
-      if (code === 'busy') return titled(translator, 'scheduled_recaps.command.run.busy', schedule);
-      if (code === 'limit') return translator.text(limitKey, { count: limit ?? 0 });
-      if (thrown.field === 'recurrence.at') {
-        return titled(translator, 'scheduled_recaps.action.past', schedule);
-      }
-      const reason = timingRefusal(thrown, translator.text);
-      if (reason !== undefined) return reason;
-    }
-    this.#options.log.error('a button failed', { error: toError(thrown) });
-    return translator.text('scheduled_recaps.command.failed');
   }
 }
 

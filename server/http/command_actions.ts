@@ -7,7 +7,7 @@
  */
 import type { Hono } from 'hono';
 import * as z from 'zod';
-import { propose, propsOf, scheduleRefusal, suggestSchedules } from '../command/index.ts';
+import { failureText, propose, propsOf, suggestSchedules } from '../command/index.ts';
 import type { Answer } from '../command/index.ts';
 import { Id, routes, ScheduleInput } from '../contract/index.ts';
 import type { Schedule } from '../contract/index.ts';
@@ -19,14 +19,13 @@ import type { Api } from '../mattermost/index.ts';
 import { dateAndTime, escapeText } from '../recap/index.ts';
 import { ScheduleError } from '../schedule/index.ts';
 import type { ScheduleService, ScheduleWords } from '../schedule/index.ts';
+import { dialogFailure } from './dialog_failure.ts';
 import { addPress, addSubmission } from './interactive.ts';
 import { NewDialogState, readNew } from './new_dialog.ts';
 import { readOwnWords } from './own_words.ts';
 import type { Profile } from './profile.ts';
 import { refuseOtherMethods } from './routing.ts';
 import type { Environment } from './routing.ts';
-import { fields } from './settings_dialog.ts';
-import { settingsRefusal } from './settings_form.ts';
 import type { DialogAnswer } from './settings_form.ts';
 
 /** What the buttons stand on. */
@@ -113,7 +112,7 @@ class CommandActions {
       text = await act({ userId, profile, translator, context: press.context });
     } catch (thrown) {
       // The answer stays with its buttons: what is in the way may go.
-      return this.#refusal(thrown, translator);
+      return failureText(thrown, translator, this.#options.log, 'a button failed');
     }
     return (await this.#replace(userId, press, text)) ? undefined : text;
   }
@@ -122,15 +121,18 @@ class CommandActions {
     const input = ScheduleInput.parse(JSON.parse(context.schedule));
     const nonce = Id.parse(context.nonce);
     const { text } = translator;
-    const title = escapeText(input.title);
     try {
       const owner = { userId, timezone: profile.timezone };
       const schedule = await this.#options.service.create(owner, input, nonce);
       const when = whenNext(schedule, this.#options.now(), translator);
-      return text('scheduled_recaps.command.create.done', { title, when });
+      return text('scheduled_recaps.command.create.done', {
+        title: escapeText(input.title),
+        when,
+      });
     } catch (thrown) {
       if (!(thrown instanceof ScheduleError) || thrown.code !== 'conflict') throw thrown;
-      return text('scheduled_recaps.command.create.already', { title });
+      // Made by an earlier press: the buttons are of no more use, so they go as they would have gone then.
+      return thrown.sentence(text);
     }
   };
 
@@ -157,13 +159,7 @@ class CommandActions {
       const { channel_id: channelId } = NewDialogState.parse(JSON.parse(state));
       return await this.#proposeNew({ userId, channelId, profile, translator, submission });
     } catch (thrown) {
-      const answer =
-        thrown instanceof ScheduleError
-          ? this.#dialogRefusal(thrown, submission, translator)
-          : undefined;
-      if (answer !== undefined) return answer;
-      this.#options.log.error('a dialog could not be taken', { error: toError(thrown) });
-      return { error: translator.text('scheduled_recaps.command.failed') };
+      return dialogFailure(thrown, submission, translator, this.#options.log);
     }
   }
 
@@ -224,28 +220,6 @@ class CommandActions {
       log.warn('the answer to a command stays as it was', { error: toError(thrown) });
       return false;
     }
-  }
-
-  #refusal(thrown: unknown, translator: Translator): string {
-    const reason =
-      thrown instanceof ScheduleError ? scheduleRefusal(thrown, translator.text) : undefined;
-    if (reason !== undefined) return reason;
-    this.#options.log.error('a button failed', { error: toError(thrown) });
-    return translator.text('scheduled_recaps.command.failed');
-  }
-
-  /** Beside the field that is wrong: the user's own words, where there are some. */
-  #dialogRefusal(
-    error: ScheduleError,
-    submission: Readonly<Record<string, unknown>>,
-    translator: Translator,
-  ): DialogAnswer | undefined {
-    const own = submission[fields.ownWords];
-    const timeField = typeof own === 'string' && own.trim() !== '' ? fields.ownWords : fields.times;
-    const answer = settingsRefusal(error, translator, timeField);
-    if (answer !== undefined) return answer;
-    const reason = scheduleRefusal(error, translator.text);
-    return reason === undefined ? undefined : { error: reason };
   }
 }
 

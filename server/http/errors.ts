@@ -58,9 +58,7 @@ export async function answerTo(
     return errorAnswer(context, thrown.code, message, thrown);
   }
   if (thrown instanceof z.ZodError) return context.json(invalidBody(thrown), errorStatus.invalid);
-  if (thrown instanceof HTTPException) {
-    return errorAnswer(context, 'invalid', 'The request is not valid.');
-  }
+  if (thrown instanceof HTTPException) return errorAnswer(context, 'invalid', thrown.message);
   log.error('a request failed', {
     method: context.req.method,
     route: routePath(context),

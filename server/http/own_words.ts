@@ -12,8 +12,8 @@ export async function readOwnWords(
   now: number,
   translator: Translator,
 ): Promise<OwnWords | undefined> {
-  const written = submission[fields.ownWords];
-  if (typeof written !== 'string' || written.trim() === '') return undefined;
+  const written = ownWordsIn(submission);
+  if (written === undefined) return undefined;
   try {
     const context = { locale: translator.locale, timezone, now };
     return { recurrence: Recurrence.parse(await readTiming(written, context)) };
@@ -21,4 +21,10 @@ export async function readOwnWords(
     if (!(thrown instanceof GrammarError)) throw thrown;
     return { slip: slipText(thrown, translator) };
   }
+}
+
+/** What stands in the field for them; undefined where nothing does. */
+export function ownWordsIn(submission: Readonly<Record<string, unknown>>): string | undefined {
+  const written = submission[fields.ownWords];
+  return typeof written === 'string' && written.trim() !== '' ? written : undefined;
 }

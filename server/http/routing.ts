@@ -1,6 +1,6 @@
 /** What the routes have in common. */
 import type { Hono } from 'hono';
-import { ScheduleError } from '../schedule/index.ts';
+import { HTTPException } from 'hono/http-exception';
 import { errorAnswer } from './errors.ts';
 
 /** What handlers know of a request beside itself. */
@@ -20,13 +20,13 @@ export function refuseOtherMethods(api: Hono<Environment>, route: string, allowe
 /**
  * The body as JSON, whatever its content type claims.
  *
- * @throws {ScheduleError} `invalid`.
+ * @throws {HTTPException} 400 where it is none.
  */
 export async function readJson(request: Request): Promise<unknown> {
   const text = await request.text();
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ScheduleError('invalid', 'The body must be JSON.', { cause });
+    throw new HTTPException(400, { message: 'The body must be JSON.', cause });
   }
 }

@@ -3,8 +3,6 @@ import { Content, LocalDate, limits, Title } from '../contract/index.ts';
 import type { Recurrence, Schedule, ScheduleReplacement } from '../contract/index.ts';
 import { assertNever } from '../errors.ts';
 import type { MessageKey, Translator } from '../i18n/index.ts';
-import { ScheduleError } from '../schedule/index.ts';
-import { timingRefusal } from '../command/index.ts';
 import { examples, fields } from './settings_dialog.ts';
 
 /** What Mattermost shows in a dialog that was submitted; where there is nothing, it closes. */
@@ -60,33 +58,6 @@ export function readSettings(
     recurrence,
   };
   return { choice: { ...choice, ...stateOf(schedule, submission[fields.paused], recurrence) } };
-}
-
-/** What is wrong, in words; undefined where it is nothing that the user can mend. */
-export function settingsRefusal(
-  thrown: unknown,
-  { text }: Translator,
-  timeField?: string,
-): DialogAnswer | undefined {
-  if (!(thrown instanceof ScheduleError)) return undefined;
-  switch (thrown.code) {
-    case 'not_found':
-      return { error: text('scheduled_recaps.action.gone') };
-    case 'not_allowed':
-      return { error: text('scheduled_recaps.refused') };
-    case 'conflict':
-      return { error: text('scheduled_recaps.dialog.error.conflict') };
-    case 'limit':
-      return { error: text('scheduled_recaps.action.limit', { count: thrown.limit ?? 0 }) };
-    case 'invalid': {
-      const reason = timingRefusal(thrown, text);
-      if (reason === undefined) return undefined;
-      const field = thrown.field === 'recurrence.at' ? fields.date : fields.times;
-      return { errors: { [timeField ?? field]: reason } };
-    }
-    default:
-      return undefined;
-  }
 }
 
 function readRecurrence(

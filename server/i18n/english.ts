@@ -127,8 +127,6 @@ export const english = {
   },
   'scheduled_recaps.action.paused': '“{title}” is paused. No recap comes until you resume it.',
   'scheduled_recaps.action.resumed': '“{title}” goes on. The next recap comes {when}.',
-  'scheduled_recaps.action.past':
-    'The time of “{title}” has passed. Give it a new one in its settings.',
   'scheduled_recaps.action.limit': {
     one: 'You can have no more than {count} schedule. Delete another first.',
     other: 'You can have no more than {count} schedules. Delete another first.',
@@ -153,13 +151,11 @@ export const english = {
   'scheduled_recaps.dialog.error.date': 'This is not a date such as {example}.',
   'scheduled_recaps.dialog.error.time': 'This is not a time such as {example}.',
   'scheduled_recaps.dialog.error.times': 'Give 1 to {most} different times, such as {example}.',
-  'scheduled_recaps.dialog.error.past': 'This time has passed.',
+  'scheduled_recaps.dialog.error.past': 'This time has passed. Choose another.',
   'scheduled_recaps.dialog.error.apart': {
     one: 'There must be {count} minute at least between two times.',
     other: 'There must be {count} minutes at least between two times.',
   },
-  'scheduled_recaps.dialog.error.conflict':
-    'The schedule was changed elsewhere meanwhile. Close this and open it again.',
   'scheduled_recaps.action.create': 'Create',
   'scheduled_recaps.action.discard': 'Discard',
   'scheduled_recaps.action.restore': 'Undo',
@@ -216,8 +212,6 @@ export const english = {
   'scheduled_recaps.command.create.confirm':
     'Nothing is scheduled yet. Press **{button}** if this is what you mean.',
   'scheduled_recaps.command.create.done': '“{title}” is scheduled. The first recap comes {when}.',
-  'scheduled_recaps.command.create.already':
-    '“{title}” has been scheduled already. `/recap list` shows it.',
   'scheduled_recaps.command.create.discarded': 'Discarded. Nothing is scheduled.',
   'scheduled_recaps.command.create.unreadable': 'You cannot read one of these channels any more.',
   'scheduled_recaps.command.pause.until': '“{title}” is paused. It goes on {when}.',
@@ -266,8 +260,10 @@ export const english = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     'There is no `/recap {word}`. Try `/recap create`, `/recap list` or `/recap help`.',
-  'scheduled_recaps.refusal.conflict': 'The schedule was changed elsewhere meanwhile.',
-  'scheduled_recaps.refusal.made_already': 'This schedule has been created already.',
+  'scheduled_recaps.refusal.conflict':
+    'The schedule was changed elsewhere meanwhile. Open it again to see the change.',
+  'scheduled_recaps.refusal.made_already':
+    'This schedule has been created already. `/recap list` shows it.',
   'scheduled_recaps.refusal.pause_past': 'Choose a day after today.',
   'scheduled_recaps.refusal.unknown_timezone':
     'The server does not know this time zone any more. Choose another.',
@@ -308,7 +304,6 @@ export const english = {
   },
   'scheduled_recaps.command.run.started':
     '“{title}” is being written. It will arrive as a direct message from @{bot}.',
-  'scheduled_recaps.command.run.busy': '“{title}” is being written already.',
   'scheduled_recaps.command.run.which': 'Which one? Give its number or title:',
   'scheduled_recaps.command.run.unknown': 'None of your schedules is “{word}”.',
   'scheduled_recaps.command.autocomplete.hint': '[command]',

@@ -178,8 +178,6 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.action.paused':
     '« {title} » est en pause. Aucun récapitulatif n’arrivera avant que vous ne le repreniez.',
   'scheduled_recaps.action.resumed': '« {title} » reprend. Prochain récapitulatif : {when}.',
-  'scheduled_recaps.action.past':
-    'L’heure de « {title} » est passée. Choisissez-en une autre dans les paramètres.',
   'scheduled_recaps.action.limit': {
     one: 'Il ne peut y avoir plus de {count} planification. Supprimez-en d’abord une autre.',
     many: 'Il ne peut y avoir plus de {count} de planifications. Supprimez-en d’abord une autre.',
@@ -207,14 +205,12 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.dialog.error.time': 'Ce n’est pas une heure telle que {example}.',
   'scheduled_recaps.dialog.error.times':
     'Indiquez de 1 à {most} heures différentes, par exemple {example}.',
-  'scheduled_recaps.dialog.error.past': 'Cette heure est déjà passée.',
+  'scheduled_recaps.dialog.error.past': 'Cette heure est déjà passée. Choisissez-en une autre.',
   'scheduled_recaps.dialog.error.apart': {
     one: 'Il doit y avoir au moins {count} minute entre deux heures.',
     many: 'Il doit y avoir au moins {count} de minutes entre deux heures.',
     other: 'Il doit y avoir au moins {count} minutes entre deux heures.',
   },
-  'scheduled_recaps.dialog.error.conflict':
-    'La planification a été modifiée ailleurs entre-temps. Fermez cette fenêtre et rouvrez-la.',
   'scheduled_recaps.action.create': 'Créer',
   'scheduled_recaps.action.discard': 'Abandonner',
   'scheduled_recaps.action.restore': 'Annuler',
@@ -272,8 +268,6 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
     'Rien n’est encore planifié. Appuyez sur **{button}** si c’est bien cela.',
   'scheduled_recaps.command.create.done':
     '« {title} » est planifié. Premier récapitulatif : {when}.',
-  'scheduled_recaps.command.create.already':
-    '« {title} » est déjà planifié. `/recap list` le montre.',
   'scheduled_recaps.command.create.discarded': 'Abandonné. Rien n’est planifié.',
   'scheduled_recaps.command.create.unreadable': 'Vous ne pouvez plus lire l’un de ces canaux.',
   'scheduled_recaps.command.pause.until': '« {title} » est suspendu. Reprise : {when}.',
@@ -323,8 +317,10 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     '`/recap {word}` n’existe pas. Essayez `/recap create`, `/recap list` ou `/recap help`.',
-  'scheduled_recaps.refusal.conflict': 'La planification a été modifiée ailleurs entre-temps.',
-  'scheduled_recaps.refusal.made_already': 'Cette planification a déjà été créée.',
+  'scheduled_recaps.refusal.conflict':
+    'La planification a été modifiée ailleurs entre-temps. Rouvrez-la pour voir la modification.',
+  'scheduled_recaps.refusal.made_already':
+    'Cette planification a déjà été créée. `/recap list` la montre.',
   'scheduled_recaps.refusal.pause_past': 'Choisissez un jour après aujourd’hui.',
   'scheduled_recaps.refusal.unknown_timezone':
     'Le serveur ne connaît plus ce fuseau horaire. Choisissez-en un autre.',
@@ -369,7 +365,6 @@ export const french: Catalogue<'one' | 'many' | 'other'> = {
   },
   'scheduled_recaps.command.run.started':
     '« {title} » est en cours de rédaction et arrivera en message direct de @{bot}.',
-  'scheduled_recaps.command.run.busy': '« {title} » est déjà en cours de rédaction.',
   'scheduled_recaps.command.run.which': 'Lequel ? Indiquez son numéro ou son titre :',
   'scheduled_recaps.command.run.unknown': 'Aucune de vos planifications ne s’appelle « {word} ».',
   'scheduled_recaps.command.autocomplete.hint': '[commande]',

@@ -137,8 +137,6 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.action.paused':
     '„{title}“ ist pausiert. Bis du sie fortsetzt, kommt keine Zusammenfassung.',
   'scheduled_recaps.action.resumed': '„{title}“ geht weiter. Nächste Zusammenfassung: {when}.',
-  'scheduled_recaps.action.past':
-    'Die Zeit von „{title}“ ist vorbei. Gib in den Einstellungen eine neue an.',
   'scheduled_recaps.action.limit': {
     one: 'Mehr als {count} Zeitplan ist nicht möglich. Lösche zuerst einen anderen.',
     other: 'Mehr als {count} Zeitpläne sind nicht möglich. Lösche zuerst einen anderen.',
@@ -164,13 +162,11 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.dialog.error.time': 'Das ist keine Uhrzeit wie {example}.',
   'scheduled_recaps.dialog.error.times':
     'Gib 1 bis {most} verschiedene Uhrzeiten an, zum Beispiel {example}.',
-  'scheduled_recaps.dialog.error.past': 'Diese Zeit ist schon vorbei.',
+  'scheduled_recaps.dialog.error.past': 'Diese Zeit ist schon vorbei. Wähle eine andere.',
   'scheduled_recaps.dialog.error.apart': {
     one: 'Zwischen zwei Uhrzeiten muss mindestens {count} Minute liegen.',
     other: 'Zwischen zwei Uhrzeiten müssen mindestens {count} Minuten liegen.',
   },
-  'scheduled_recaps.dialog.error.conflict':
-    'Der Zeitplan wurde inzwischen anderswo geändert. Schließe dieses Fenster und öffne es erneut.',
   'scheduled_recaps.action.create': 'Anlegen',
   'scheduled_recaps.action.discard': 'Verwerfen',
   'scheduled_recaps.action.restore': 'Rückgängig',
@@ -227,8 +223,6 @@ export const german: Catalogue<'one' | 'other'> = {
   'scheduled_recaps.command.create.confirm':
     'Noch ist nichts geplant. Drücke **{button}**, wenn es so gemeint ist.',
   'scheduled_recaps.command.create.done': '„{title}“ ist geplant. Erste Zusammenfassung: {when}.',
-  'scheduled_recaps.command.create.already':
-    '„{title}“ ist bereits geplant. `/recap list` zeigt es.',
   'scheduled_recaps.command.create.discarded': 'Verworfen. Es ist nichts geplant.',
   'scheduled_recaps.command.create.unreadable': 'Einen dieser Kanäle kannst du nicht mehr lesen.',
   'scheduled_recaps.command.pause.until': '„{title}“ ist pausiert. Weiter geht es {when}.',
@@ -278,8 +272,10 @@ export const german: Catalogue<'one' | 'other'> = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     '`/recap {word}` gibt es nicht. Versuche `/recap create`, `/recap list` oder `/recap help`.',
-  'scheduled_recaps.refusal.conflict': 'Der Zeitplan wurde inzwischen anderswo geändert.',
-  'scheduled_recaps.refusal.made_already': 'Diesen Zeitplan hast du schon angelegt.',
+  'scheduled_recaps.refusal.conflict':
+    'Der Zeitplan wurde inzwischen anderswo geändert. Öffne ihn erneut, um die Änderung zu sehen.',
+  'scheduled_recaps.refusal.made_already':
+    'Diesen Zeitplan hast du schon angelegt. `/recap list` zeigt ihn.',
   'scheduled_recaps.refusal.pause_past': 'Wähle einen Tag nach dem heutigen.',
   'scheduled_recaps.refusal.unknown_timezone':
     'Der Server kennt diese Zeitzone nicht mehr. Wähle eine andere.',
@@ -323,7 +319,6 @@ export const german: Catalogue<'one' | 'other'> = {
   },
   'scheduled_recaps.command.run.started':
     '„{title}“ wird geschrieben und kommt als Direktnachricht von @{bot}.',
-  'scheduled_recaps.command.run.busy': '„{title}“ wird bereits geschrieben.',
   'scheduled_recaps.command.run.which': 'Welche? Nenne ihre Nummer oder ihren Titel:',
   'scheduled_recaps.command.run.unknown': 'Keiner deiner Zeitpläne heißt „{word}“.',
   'scheduled_recaps.command.autocomplete.hint': '[Befehl]',

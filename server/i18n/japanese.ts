@@ -99,8 +99,6 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.action.paused':
     '「{title}」を一時停止しました。再開するまで、まとめは届きません。',
   'scheduled_recaps.action.resumed': '「{title}」を再開しました。次のまとめ：{when}。',
-  'scheduled_recaps.action.past':
-    '「{title}」の時刻は過ぎています。設定で新しい時刻を指定してください。',
   'scheduled_recaps.action.limit':
     'スケジュールは {count} 件までです。先に他のスケジュールを削除してください。',
   'scheduled_recaps.action.gone': 'このスケジュールはもうありません。',
@@ -124,10 +122,8 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.dialog.error.time': '時刻は {example} のように入力してください。',
   'scheduled_recaps.dialog.error.times':
     '異なる時刻を 1 ～ {most} 個、{example} のように入力してください。',
-  'scheduled_recaps.dialog.error.past': 'この時刻は過ぎています。',
+  'scheduled_recaps.dialog.error.past': 'この時刻は過ぎています。別の時刻を指定してください。',
   'scheduled_recaps.dialog.error.apart': '時刻の間隔は {count} 分以上にしてください。',
-  'scheduled_recaps.dialog.error.conflict':
-    'スケジュールが別の場所で変更されました。この画面を閉じて、もう一度開いてください。',
   'scheduled_recaps.action.create': '作成',
   'scheduled_recaps.action.discard': '破棄',
   'scheduled_recaps.action.restore': '元に戻す',
@@ -180,8 +176,6 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.command.create.confirm':
     'まだ予約されていません。この内容でよければ **{button}** を押してください。',
   'scheduled_recaps.command.create.done': '「{title}」を予約しました。最初のまとめ：{when}。',
-  'scheduled_recaps.command.create.already':
-    '「{title}」はすでに予約されています。`/recap list` で確認できます。',
   'scheduled_recaps.command.create.discarded': '破棄しました。予約はありません。',
   'scheduled_recaps.command.create.unreadable':
     'これらのチャンネルの中に、読めなくなったものがあります。',
@@ -230,8 +224,10 @@ export const japanese: Catalogue<'other'> = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     '`/recap {word}` というコマンドはありません。`/recap create`、`/recap list`、`/recap help` をお試しください。',
-  'scheduled_recaps.refusal.conflict': 'このスケジュールは、その間に別の場所で変更されました。',
-  'scheduled_recaps.refusal.made_already': 'このスケジュールはすでに作成されています。',
+  'scheduled_recaps.refusal.conflict':
+    'このスケジュールは、その間に別の場所で変更されました。もう一度開いて変更を確認してください。',
+  'scheduled_recaps.refusal.made_already':
+    'このスケジュールはすでに作成されています。`/recap list` で確認できます。',
   'scheduled_recaps.refusal.pause_past': '明日以降の日付を選んでください。',
   'scheduled_recaps.refusal.unknown_timezone':
     'サーバーはこのタイムゾーンを認識できなくなりました。別のものを選んでください。',
@@ -269,7 +265,6 @@ export const japanese: Catalogue<'other'> = {
     '1 つのまとめに含められるのは {count} チャンネルまでです。',
   'scheduled_recaps.command.run.started':
     '「{title}」を作成しています。@{bot} からダイレクトメッセージで届きます。',
-  'scheduled_recaps.command.run.busy': '「{title}」はすでに作成中です。',
   'scheduled_recaps.command.run.which': 'どれを実行しますか？番号かタイトルを指定してください：',
   'scheduled_recaps.command.run.unknown': '「{word}」というスケジュールはありません。',
   'scheduled_recaps.command.autocomplete.hint': '[コマンド]',

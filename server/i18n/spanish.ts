@@ -174,7 +174,6 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.action.paused':
     '«{title}» está en pausa. No llegará ningún resumen hasta que lo reanudes.',
   'scheduled_recaps.action.resumed': '«{title}» sigue en marcha. Próximo resumen: {when}.',
-  'scheduled_recaps.action.past': 'La hora de «{title}» ya pasó. Elige otra en los ajustes.',
   'scheduled_recaps.action.limit': {
     one: 'No puede haber más de {count} programación. Elimina otra primero.',
     many: 'No puede haber más de {count} de programaciones. Elimina otra primero.',
@@ -202,14 +201,12 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.dialog.error.time': 'Esto no es una hora como {example}.',
   'scheduled_recaps.dialog.error.times':
     'Indica de 1 a {most} horas distintas, por ejemplo {example}.',
-  'scheduled_recaps.dialog.error.past': 'Esa hora ya pasó.',
+  'scheduled_recaps.dialog.error.past': 'Esa hora ya pasó. Elige otra.',
   'scheduled_recaps.dialog.error.apart': {
     one: 'Entre dos horas debe haber al menos {count} minuto.',
     many: 'Entre dos horas debe haber al menos {count} de minutos.',
     other: 'Entre dos horas debe haber al menos {count} minutos.',
   },
-  'scheduled_recaps.dialog.error.conflict':
-    'Mientras tanto, la programación se cambió en otro lugar. Cierra esta ventana y vuelve a abrirla.',
   'scheduled_recaps.action.create': 'Crear',
   'scheduled_recaps.action.discard': 'Descartar',
   'scheduled_recaps.action.restore': 'Deshacer',
@@ -265,8 +262,6 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   'scheduled_recaps.command.create.confirm':
     'Todavía no hay nada programado. Pulsa **{button}** si es lo que quieres.',
   'scheduled_recaps.command.create.done': '«{title}» está programado. Primer resumen: {when}.',
-  'scheduled_recaps.command.create.already':
-    '«{title}» ya está programado. `/recap list` lo muestra.',
   'scheduled_recaps.command.create.discarded': 'Descartado. No hay nada programado.',
   'scheduled_recaps.command.create.unreadable': 'Ya no puedes leer uno de esos canales.',
   'scheduled_recaps.command.pause.until': '«{title}» está en pausa. Continúa: {when}.',
@@ -316,8 +311,10 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   ].join('\n'),
   'scheduled_recaps.command.unknown':
     'No existe `/recap {word}`. Prueba con `/recap create`, `/recap list` o `/recap help`.',
-  'scheduled_recaps.refusal.conflict': 'La programación se ha cambiado entretanto en otro lugar.',
-  'scheduled_recaps.refusal.made_already': 'Esta programación ya se ha creado.',
+  'scheduled_recaps.refusal.conflict':
+    'La programación se ha cambiado entretanto en otro lugar. Vuelve a abrirla para ver el cambio.',
+  'scheduled_recaps.refusal.made_already':
+    'Esta programación ya se ha creado. `/recap list` la muestra.',
   'scheduled_recaps.refusal.pause_past': 'Elige un día posterior a hoy.',
   'scheduled_recaps.refusal.unknown_timezone':
     'El servidor ya no conoce esta zona horaria. Elige otra.',
@@ -360,7 +357,6 @@ export const spanish: Catalogue<'one' | 'many' | 'other'> = {
   },
   'scheduled_recaps.command.run.started':
     'Se está escribiendo «{title}». Llegará como mensaje directo de @{bot}.',
-  'scheduled_recaps.command.run.busy': '«{title}» ya se está escribiendo.',
   'scheduled_recaps.command.run.which': '¿Cuál? Indica su número o su título:',
   'scheduled_recaps.command.run.unknown': 'Ninguna de tus programaciones se llama «{word}».',
   'scheduled_recaps.command.autocomplete.hint': '[comando]',

@@ -3,6 +3,7 @@ import type { Recurrence, ScheduleInput } from '../contract/index.ts';
 import type { AccessRules } from './access.ts';
 import { dayMs, minuteMs, parseTimeOfDay } from './civil.ts';
 import { refusal } from './errors.ts';
+import type { ScheduleError } from './errors.ts';
 
 /** What an administrator allows, asked anew for each request. */
 export interface ScheduleLimits {
@@ -57,17 +58,20 @@ export async function checkChannels(
   had: readonly string[] = [],
 ): Promise<void> {
   const limit = rules.limits().channelsPerSchedule;
-  if (input.channel_ids.length > limit) {
-    throw refusal('invalid', 'scheduled_recaps.command.now.too_many', {
-      field: 'channel_ids',
-      limit,
-      values: { count: limit },
-    });
-  }
+  if (input.channel_ids.length > limit) throw tooManyChannels(limit);
   const fresh = input.channel_ids.filter((id) => !had.includes(id));
   const [unreadable] = await rules.unreadable(userId, fresh);
   if (unreadable === undefined) return;
   throw refusal('invalid', 'scheduled_recaps.command.create.unreadable', {
     field: `channel_ids.${input.channel_ids.indexOf(unreadable)}`,
+  });
+}
+
+/** Refuses more channels than `limit`. */
+export function tooManyChannels(limit: number): ScheduleError {
+  return refusal('invalid', 'scheduled_recaps.command.now.too_many', {
+    field: 'channel_ids',
+    limit,
+    values: { count: limit },
   });
 }

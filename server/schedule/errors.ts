@@ -4,6 +4,8 @@ import { CodedError } from '../errors.ts';
 import { translatorFor } from '../i18n/index.ts';
 import type { MessageKey, MessageValues, Translator } from '../i18n/index.ts';
 
+const english = translatorFor('en');
+
 /** The codes of the contract that the scheduler uses. */
 export type ScheduleErrorCode = Extract<
   ErrorCode,
@@ -17,7 +19,7 @@ export type ScheduleErrorCode = Extract<
   | 'unavailable'
 >;
 
-/** What is known of a refusal beside its code. */
+/** What is known of a refusal beside its code and its words. */
 interface RefusalDetails {
   readonly field?: string;
   readonly limit?: number;
@@ -40,27 +42,22 @@ export class ScheduleError extends CodedError<ScheduleErrorCode> {
   /** After how many seconds it is worth trying again. */
   readonly retryAfterSeconds: number | undefined;
 
-  readonly #words: Words | undefined;
+  readonly #words: Words;
 
-  constructor(
-    code: ScheduleErrorCode,
-    message: string,
-    options: RefusalDetails & { readonly words?: Words } = {},
-  ) {
-    super(code, message, options.cause === undefined ? {} : { cause: options.cause });
-    this.field = options.field;
-    this.limit = options.limit;
-    this.retryAfterSeconds = options.retryAfterSeconds;
-    this.#words = options.words;
+  constructor(code: ScheduleErrorCode, words: Words, details: RefusalDetails = {}) {
+    const { field, limit, retryAfterSeconds, cause } = details;
+    super(code, english.text(words.key, words.values), cause === undefined ? {} : { cause });
+    this.field = field;
+    this.limit = limit;
+    this.retryAfterSeconds = retryAfterSeconds;
+    this.#words = words;
   }
 
   /** What went wrong, for the user. */
   sentence(text: Translator['text']): string {
-    return this.#words === undefined ? this.message : text(this.#words.key, this.#words.values);
+    return text(this.#words.key, this.#words.values);
   }
 }
-
-const english = translatorFor('en');
 
 /** A refusal in words that every language has. */
 export function refusal(
@@ -69,5 +66,5 @@ export function refusal(
   details: RefusalDetails & { readonly values?: MessageValues } = {},
 ): ScheduleError {
   const { values = {}, ...others } = details;
-  return new ScheduleError(code, english.text(key, values), { ...others, words: { key, values } });
+  return new ScheduleError(code, { key, values }, others);
 }

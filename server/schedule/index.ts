@@ -7,6 +7,7 @@ export { Previews } from './preview.ts';
 export type { Window } from './window.ts';
 export { RunService } from './run_service.ts';
 export type { Owner } from './owned.ts';
+export { tooManyChannels } from './channel_rules.ts';
 export type { ScheduleLimits } from './channel_rules.ts';
 export { wallTimeIn } from './zone.ts';
 export { isInstant } from './instant.ts';

@@ -113,7 +113,7 @@ test('a schedule is said back, and made when Create is pressed, once', async () 
   expect(done.props.attachments).toEqual([]);
   const texts = whispers.filter(({ id }) => id === answer.id).map(({ message }) => message);
   expect(texts.slice(1).sort()).toEqual([
-    expect.stringMatching(/^“Mornings” has been scheduled already\./),
+    'This schedule has been created already. `/recap list` shows it.',
     expect.stringMatching(/^“Mornings” is scheduled\. The first recap comes /),
   ]);
   expect(await schedules()).toMatchObject([

@@ -9,7 +9,7 @@ import type {
 } from '../../server/contract/index.ts';
 import type { WebSocketMessage } from '../host/index.ts';
 import type { RecapsActions, RecapsStore } from './actions.ts';
-import { recapsState } from './selectors.ts';
+import { recapsState, scheduleById } from './selectors.ts';
 
 /** Handles one message. Never fails: an event that is lost is made up for when the connection comes back. */
 export type WebSocketHandler = (message: WebSocketMessage) => Promise<void>;
@@ -42,7 +42,7 @@ async function scheduleChanged(event: ScheduleEvent, options: HandlerOptions): P
 async function runChanged(event: RunEvent, options: HandlerOptions): Promise<void> {
   const { store, actions } = options;
   const { schedule_id: id, status } = event;
-  if (isIdle(store)) return;
+  if (isIdle(store) || isUnlisted(store, id)) return;
   if (isAtWork(status)) {
     store.dispatch({ type: 'scheduled-recaps/run_began', id });
     return;
@@ -73,6 +73,12 @@ function checksChanged(event: ChecksEvent, { store }: HandlerOptions): Promise<v
 /** Nobody has looked yet: what changes now is fetched with all the rest. */
 function isIdle(store: RecapsStore): boolean {
   return recapsState(store.getState()).schedules.status === 'idle';
+}
+
+/** A recap that was asked for by command is on no list: the server would not find it. */
+function isUnlisted(store: RecapsStore, id: string): boolean {
+  const state = store.getState();
+  return recapsState(state).schedules.status === 'ready' && scheduleById(state, id) === undefined;
 }
 
 /** Whether a run has still to end. */

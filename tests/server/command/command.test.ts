@@ -15,7 +15,7 @@ import { Command } from '../../../server/mattermost/index.ts';
 import { CommandResponse } from '../../../server/mattermost/model/index.ts';
 import type { CommandInput } from '../../../server/mattermost/index.ts';
 import { describedTiming } from '../../../server/schedule/described.ts';
-import { ScheduleError, scheduleWordsFor } from '../../../server/schedule/index.ts';
+import { refusal, scheduleWordsFor } from '../../../server/schedule/index.ts';
 import type { ScheduleWords } from '../../../server/schedule/index.ts';
 import { create, encodeOnce } from '../../../server/wire/gob/index.ts';
 import { suggestionsFor } from '../../host/command_suggestions.ts';
@@ -222,15 +222,15 @@ describe('/recap run', () => {
   });
 
   test('says when it is busy', async () => {
-    failure = new ScheduleError('busy', 'busy');
-    expect(await run('/recap run 1')).toBe('“Morning” is being written already.');
+    failure = refusal('busy', 'scheduled_recaps.refusal.busy');
+    expect(await run('/recap run 1')).toBe('A recap of this schedule is being written already.');
   });
 
   test.each(['/recap run 1', '/recap now'])(
     '%s says when there were enough today',
     async (command) => {
       schedules = [schedule('Morning')];
-      failure = new ScheduleError('limit', 'enough', { limit: 10 });
+      failure = refusal('limit', 'scheduled_recaps.action.run.limit', { values: { count: 10 } });
       expect(await run(command)).toBe(
         'No more than 10 recaps a day can be asked for. Please try again tomorrow.',
       );
@@ -310,17 +310,25 @@ describe('/recap now', () => {
   test('of too many channels', async () => {
     const many = Array.from({ length: 101 }, (_, index) => `~c${index}`).join(' ');
     expect(await run(`/recap now ${many}`)).toBe('At most 100 channels go into one recap.');
-    failure = new ScheduleError('invalid', 'many', { limit: 20 });
-    expect(await run('/recap now')).toBe('At most 20 channels go into one recap.');
+    expect(asked).toEqual([]);
   });
 
   test('says when the last one is not done', async () => {
-    failure = new ScheduleError('busy', 'busy');
-    expect(await run('/recap now')).toContain('still being written');
+    failure = refusal('busy', 'scheduled_recaps.command.now.busy');
+    expect(await run('/recap now')).toBe(
+      'The last recap that you asked for is still being written. Please try again in a moment.',
+    );
+  });
+
+  test('says when a channel cannot be read any more', async () => {
+    failure = refusal('invalid', 'scheduled_recaps.command.create.unreadable', {
+      field: 'channel_ids.0',
+    });
+    expect(await run('/recap now')).toBe('You cannot read one of these channels any more.');
   });
 
   test('gives a sentence when it fails', async () => {
-    failure = new ScheduleError('invalid', 'gone meanwhile');
+    failure = new Error('secret');
     expect(await run('/recap now')).toBe('That did not work. Please try again in a minute.');
   });
 });
@@ -429,15 +437,17 @@ describe('/recap create', () => {
   });
 
   test.each([
-    [new ScheduleError('invalid', '', { field: 'channel_ids', limit: 3 }), 'At most 3 channels'],
-    [new ScheduleError('invalid', '', { field: 'channel_ids.1' }), 'cannot read one of these'],
     [
-      new ScheduleError('invalid', '', { field: 'recurrence.times_of_day', limit: 60 }),
-      'There must be 60 minutes at least',
+      refusal('invalid', 'scheduled_recaps.command.now.too_many', { values: { count: 3 } }),
+      'At most 3 channels go into one recap.',
+    ],
+    [
+      refusal('invalid', 'scheduled_recaps.dialog.error.apart', { values: { count: 60 } }),
+      'There must be 60 minutes at least between two times.',
     ],
   ])('says what the scheduler refuses: %#', async (refused, sentence) => {
     failure = refused;
-    expect(await run('/recap create every day at 9 ~dev')).toContain(sentence);
+    expect(await run('/recap create every day at 9 ~dev')).toBe(sentence);
   });
 
   test.each(languages)('speaks %s', async (locale) => {
@@ -517,12 +527,27 @@ describe('one step', () => {
   });
 
   test.each([
-    [new ScheduleError('limit', '', { limit: 3 }), 'You can have no more than 3 schedules.'],
-    [new ScheduleError('not_found', ''), 'This schedule no longer exists.'],
-    [new ScheduleError('invalid', '', { field: 'recurrence.at' }), 'This time has passed.'],
+    [
+      refusal('limit', 'scheduled_recaps.action.limit', { values: { count: 3 } }),
+      'You can have no more than 3 schedules. Delete another first.',
+    ],
+    [refusal('not_found', 'scheduled_recaps.action.gone'), 'This schedule no longer exists.'],
+    [
+      refusal('not_allowed', 'scheduled_recaps.refused'),
+      'Scheduled recaps are not enabled for your account. Ask your administrator.',
+    ],
+    [
+      refusal('invalid', 'scheduled_recaps.dialog.error.past', { field: 'recurrence.at' }),
+      'This time has passed. Choose another.',
+    ],
   ])('says what the scheduler refuses: %#', async (refused, sentence) => {
     failure = refused;
-    expect(await run('/recap resume 1')).toContain(sentence);
+    expect(await run('/recap resume 1')).toBe(sentence);
+  });
+
+  test('says what the scheduler refuses of a day', async () => {
+    failure = refusal('invalid', 'scheduled_recaps.refusal.pause_past', { field: 'pause_until' });
+    expect(await run('/recap pause 1 until tomorrow')).toBe('Choose a day after today.');
   });
 });
 

@@ -51,7 +51,7 @@ beforeEach(() => {
     read: (userId: string, id: string) =>
       userId === rita && id === schedule.id
         ? Promise.resolve(schedule)
-        : Promise.reject(new ScheduleError('not_found', 'There is no such schedule.')),
+        : Promise.reject(refusal('not_found', 'scheduled_recaps.action.gone')),
     pause: answer('pause', { ...schedule, enabled: false }),
     resume: answer('resume', schedule),
     replace: answer('replace', { ...schedule, enabled: false }),
@@ -192,39 +192,42 @@ describe('a press that is refused', () => {
   test.each([
     [
       routes.actionRun,
-      new ScheduleError('busy', ''),
-      /^“Morning @\u200Ball” is being written already/,
+      refusal('busy', 'scheduled_recaps.refusal.busy'),
+      'A recap of this schedule is being written already.',
     ],
     [
       routes.actionRun,
-      new ScheduleError('limit', '', { limit: 10 }),
-      /^No more than 10 recaps a day/,
+      refusal('limit', 'scheduled_recaps.action.run.limit', { values: { count: 10 } }),
+      'No more than 10 recaps a day can be asked for. Please try again tomorrow.',
     ],
     [
       routes.actionResume,
-      new ScheduleError('limit', '', { limit: 10 }),
-      /^You can have no more than 10 schedules/,
+      refusal('limit', 'scheduled_recaps.action.limit', { values: { count: 10 } }),
+      'You can have no more than 10 schedules. Delete another first.',
     ],
     [
       routes.actionResume,
-      new ScheduleError('invalid', '', { field: 'recurrence.at' }),
-      /^The time of “Morning @\u200Ball” has passed/,
+      refusal('not_allowed', 'scheduled_recaps.refused'),
+      'Scheduled recaps are not enabled for your account. Ask your administrator.',
     ],
     [
       routes.actionResume,
-      new ScheduleError('invalid', '', { field: 'recurrence.times_of_day', limit: 60 }),
-      /^There must be 60 minutes at least between two times/,
+      refusal('invalid', 'scheduled_recaps.dialog.error.past', { field: 'recurrence.at' }),
+      'This time has passed. Choose another.',
     ],
     [
-      routes.actionResume,
-      refusal('invalid', 'scheduled_recaps.refusal.unknown_timezone', { field: 'timezone' }),
-      /^The server does not know this time zone/,
+      routes.actionPause,
+      refusal('not_found', 'scheduled_recaps.action.gone'),
+      'This schedule no longer exists.',
     ],
-    [routes.actionPause, new ScheduleError('not_found', ''), /no longer exists/],
-    [routes.actionPause, new Error('secret detail'), /^That did not work/],
+    [
+      routes.actionPause,
+      new Error('secret detail'),
+      'That did not work. Please try again in a minute.',
+    ],
   ])('%s: %s', async (route, thrown, text) => {
     failure = thrown;
-    expect(await press(route)).toEqual({ ephemeral_text: expect.stringMatching(text) });
+    expect(await press(route)).toEqual({ ephemeral_text: text });
     expect(refreshed).toEqual([]);
     expect(logged).toHaveLength(thrown instanceof ScheduleError ? 0 : 1);
   });
@@ -271,13 +274,48 @@ describe('the dialog', () => {
   });
 
   test('says beside the words of the command what the scheduler refuses', async () => {
-    failure = new ScheduleError('invalid', 'close', {
+    failure = refusal('invalid', 'scheduled_recaps.dialog.error.apart', {
       field: 'recurrence.times_of_day',
-      limit: 60,
+      values: { count: 60 },
     });
-    expect(await submit({ own_words: 'every day at 9:00 and 9:01' })).toHaveProperty(
-      'errors.own_words',
-    );
+    expect(await submit({ own_words: 'every day at 9:00 and 9:01' })).toEqual({
+      errors: { own_words: 'There must be 60 minutes at least between two times.' },
+    });
+  });
+
+  test.each([
+    [
+      'the times',
+      refusal('invalid', 'scheduled_recaps.dialog.error.apart', {
+        field: 'recurrence.times_of_day',
+        values: { count: 60 },
+      }),
+      { errors: { times: 'There must be 60 minutes at least between two times.' } },
+    ],
+    [
+      'the date',
+      refusal('invalid', 'scheduled_recaps.dialog.error.past', { field: 'recurrence.at' }),
+      { errors: { date: 'This time has passed. Choose another.' } },
+    ],
+    [
+      'a field that is not in it',
+      refusal('invalid', 'scheduled_recaps.refusal.unknown_timezone', { field: 'timezone' }),
+      { error: 'The server does not know this time zone any more. Choose another.' },
+    ],
+    [
+      'the whole',
+      refusal('limit', 'scheduled_recaps.action.limit', { values: { count: 10 } }),
+      { error: 'You can have no more than 10 schedules. Delete another first.' },
+    ],
+    [
+      'the whole, without a detail',
+      new Error('secret detail'),
+      { error: 'That did not work. Please try again in a minute.' },
+    ],
+  ])('says what is refused of %s', async (_, thrown, answer) => {
+    failure = thrown;
+    expect(await submit({ title: 'x', own_words: ' ' })).toEqual(answer);
+    expect(logged).toHaveLength(thrown instanceof ScheduleError ? 0 : 1);
   });
 
   test('is stored over the revision that it showed', async () => {
@@ -321,9 +359,9 @@ describe('the dialog', () => {
   );
 
   test('says so when the schedule was changed meanwhile', async () => {
-    failure = new ScheduleError('conflict', '', { field: 'revision' });
+    failure = refusal('conflict', 'scheduled_recaps.refusal.conflict', { field: 'revision' });
     expect(await submit({ title: 'x' })).toEqual({
-      error: 'The schedule was changed elsewhere meanwhile. Close this and open it again.',
+      error: 'The schedule was changed elsewhere meanwhile. Open it again to see the change.',
     });
     expect(refreshed).toEqual([]);
   });

@@ -298,7 +298,10 @@ describe('what is wrong with a request', () => {
   test('no JSON', async () => {
     const request = new Request(`${base}/schedules`, { method: 'POST', body: '{' });
     const response = await app.handle(request, rita);
-    expect([response.status, (await errorOf(response)).code]).toEqual([400, 'invalid']);
+    expect([response.status, await errorOf(response)]).toEqual([
+      400,
+      { code: 'invalid', message: 'The body must be JSON.' },
+    ]);
   });
 
   test.each(['page=-1', 'page=x', 'per_page=0', `per_page=${limits.pageRows + 1}`])(
@@ -348,10 +351,22 @@ describe('what is wrong with a request', () => {
 
 describe('what the service refuses', () => {
   test.each([
-    [new ScheduleError('not_found', 'There is no such schedule.'), 404, 'not_found'],
-    [new ScheduleError('busy', 'Busy.'), 409, 'busy'],
-    [new ScheduleError('conflict', 'Changed.', { field: 'revision' }), 409, 'conflict'],
-    [new ScheduleError('limit', 'At most 10.', { limit: 10, retryAfterSeconds: 90 }), 429, 'limit'],
+    [refusal('not_found', 'scheduled_recaps.action.gone'), 404, 'not_found'],
+    [refusal('busy', 'scheduled_recaps.refusal.busy'), 409, 'busy'],
+    [
+      refusal('conflict', 'scheduled_recaps.refusal.conflict', { field: 'revision' }),
+      409,
+      'conflict',
+    ],
+    [
+      refusal('limit', 'scheduled_recaps.action.run.limit', {
+        limit: 10,
+        retryAfterSeconds: 90,
+        values: { count: 10 },
+      }),
+      429,
+      'limit',
+    ],
     [new StoreError('unavailable', 'kv'), 503, 'unavailable'],
     [new StoreError('corrupt', 'kv'), 500, 'internal'],
     [new Error('secret detail'), 500, 'internal'],
@@ -375,9 +390,9 @@ describe('what the service refuses', () => {
     });
 
     test.each([
-      ['en', 'This time has passed.'],
-      ['de', 'Diese Zeit ist schon vorbei.'],
-      ['xx', 'This time has passed.'],
+      ['en', 'This time has passed. Choose another.'],
+      ['de', 'Diese Zeit ist schon vorbei. Wähle eine andere.'],
+      ['xx', 'This time has passed. Choose another.'],
     ])('in %s', async (locale, message) => {
       failure = past;
       profile = () => Promise.resolve({ timezone: 'Europe/Berlin', locale, hourCycle: 'h23' });
@@ -391,7 +406,11 @@ describe('what the service refuses', () => {
       const response = await asRita('POST', `/schedules/${id}/run`);
       expect([response.status, await errorOf(response)]).toEqual([
         400,
-        { code: 'invalid', field: 'recurrence.at', message: 'This time has passed.' },
+        {
+          code: 'invalid',
+          field: 'recurrence.at',
+          message: 'This time has passed. Choose another.',
+        },
       ]);
       expect(logged).toEqual([]);
     });

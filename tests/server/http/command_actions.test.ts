@@ -6,7 +6,7 @@ import type { HttpApp, HttpAppOptions } from '../../../server/http/index.ts';
 import { translatorFor } from '../../../server/i18n/index.ts';
 import { createLog } from '../../../server/log.ts';
 import type { PostInput } from '../../../server/mattermost/index.ts';
-import { ScheduleError, scheduleWordsFor } from '../../../server/schedule/index.ts';
+import { refusal, scheduleWordsFor } from '../../../server/schedule/index.ts';
 import { describedTiming } from '../../../server/schedule/described.ts';
 import { storedSchedule } from '../../support/stored_schedule.ts';
 
@@ -110,13 +110,15 @@ describe('Create', () => {
   });
 
   test('of a schedule that was made says that it is there', async () => {
-    failure = new ScheduleError('conflict', 'made');
+    failure = refusal('conflict', 'scheduled_recaps.refusal.made_already');
     expect(await press(routes.actionCreate, wanted)).toEqual({});
-    expect(whispered[0]?.[2].message).toContain('has been scheduled already');
+    expect(whispered[0]?.[2].message).toBe(
+      'This schedule has been created already. `/recap list` shows it.',
+    );
   });
 
   test('leaves the question as it is when something is in the way', async () => {
-    failure = new ScheduleError('limit', 'enough', { limit: 10 });
+    failure = refusal('limit', 'scheduled_recaps.action.limit', { values: { count: 10 } });
     expect(await press(routes.actionCreate, wanted)).toEqual({
       ephemeral_text: 'You can have no more than 10 schedules. Delete another first.',
     });
@@ -165,7 +167,7 @@ describe('Undo', () => {
   });
 
   test('too late says so', async () => {
-    failure = new ScheduleError('not_found', 'gone');
+    failure = refusal('not_found', 'scheduled_recaps.action.gone');
     expect(await press(routes.actionRestore, { schedule_id: schedule.id })).toEqual({
       ephemeral_text: 'This schedule no longer exists.',
     });
@@ -237,8 +239,22 @@ describe('the dialog of /recap new', () => {
     [good, 'times'],
     [{ ...good, own_words: 'every day at 9:00 and 9:01' }, 'own_words'],
   ])('shows what the scheduler refuses beside the field: %#', async (submission, field) => {
-    failure = new ScheduleError('invalid', '', { field: 'recurrence.times_of_day', limit: 60 });
-    expect(await submit(submission)).toHaveProperty(`errors.${field}`);
+    failure = refusal('invalid', 'scheduled_recaps.dialog.error.apart', {
+      field: 'recurrence.times_of_day',
+      values: { count: 60 },
+    });
+    expect(await submit(submission)).toEqual({
+      errors: { [field]: 'There must be 60 minutes at least between two times.' },
+    });
+  });
+
+  test('says below the whole what the scheduler refuses of another field', async () => {
+    failure = refusal('invalid', 'scheduled_recaps.command.create.unreadable', {
+      field: 'channel_ids.0',
+    });
+    expect(await submit(good)).toEqual({
+      error: 'You cannot read one of these channels any more.',
+    });
   });
 
   test('of a channel that cannot be read proposes nothing', async () => {

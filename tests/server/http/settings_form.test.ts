@@ -2,9 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Recurrence, Schedule } from '../../../server/contract/index.ts';
 import { ScheduleReplacement } from '../../../server/contract/index.ts';
-import { readSettings, settingsRefusal } from '../../../server/http/settings_form.ts';
+import { readSettings } from '../../../server/http/settings_form.ts';
 import { translatorFor } from '../../../server/i18n/index.ts';
-import { ScheduleError } from '../../../server/schedule/index.ts';
 import { storedSchedule } from '../../support/stored_schedule.ts';
 
 const english = translatorFor('en');
@@ -165,33 +164,5 @@ describe('the pause', () => {
     const done = { recurrence: once, enabled: false, finished_at: 1 };
     expect(choice({ title: 'New' }, done).enabled).toBe(false);
     expect(choice({ date: '2027-01-31' }, done).enabled).toBe(true);
-  });
-});
-
-describe('what the service refuses', () => {
-  test.each([
-    [new ScheduleError('not_found', ''), { error: 'This schedule no longer exists.' }],
-    [
-      new ScheduleError('conflict', ''),
-      { error: 'The schedule was changed elsewhere meanwhile. Close this and open it again.' },
-    ],
-    [
-      new ScheduleError('limit', '', { limit: 10 }),
-      {
-        error: 'You can have no more than 10 schedules. Delete another first.',
-      },
-    ],
-    [
-      new ScheduleError('invalid', '', { field: 'recurrence.at' }),
-      { errors: { date: 'This time has passed.' } },
-    ],
-    [
-      new ScheduleError('invalid', '', { field: 'recurrence.times_of_day', limit: 60 }),
-      { errors: { times: 'There must be 60 minutes at least between two times.' } },
-    ],
-    [new ScheduleError('invalid', '', { field: 'channel_ids' }), undefined],
-    [new Error('x'), undefined],
-  ])('%s', (thrown, answer) => {
-    expect(settingsRefusal(thrown, english)).toEqual(answer);
   });
 });

@@ -1,9 +1,12 @@
-/** Translations hold what the English original holds; what the compiler cannot see of that is compared here. */
+/** Translations hold what the English original holds, and no more than is said; what the compiler cannot see of that. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { english } from '../../../server/i18n/english.ts';
 import type { Message } from '../../../server/i18n/index.ts';
 import { catalogues } from '../../../server/i18n/translate.ts';
 import { languages } from '../../../server/contract/index.ts';
+import { paths } from '../../support/source_file.ts';
 
 const originals: readonly (readonly [string, Message])[] = Object.entries(english);
 
@@ -23,6 +26,22 @@ function codes(text: string): string[] {
 
 test('there are words in every language that a recap can be written in', () => {
   expect([...catalogues.keys()].sort()).toEqual([...languages].sort());
+});
+
+test('every text of the original is said somewhere', () => {
+  const root = join(import.meta.dirname, '../../..');
+  const source = paths(root, 'server')
+    .filter((path) => path.endsWith('.ts') && !path.startsWith('server/i18n/'))
+    .map((path) => readFileSync(join(root, path), 'utf8'))
+    .join('\n');
+  const words = new Set(source.match(/\w+/g));
+  const isSaid = (key: string): boolean => {
+    if (source.includes(`'${key}'`)) return true;
+    // Where its last part is not written out, it is put together of a name that the source has elsewhere.
+    const [, stem = '', name = ''] = /^(.*\.)(\w+)$/.exec(key) ?? [];
+    return source.includes(`\`${stem}\${`) && words.has(name);
+  };
+  expect(Object.keys(english).filter((key) => !isSaid(key))).toEqual([]);
 });
 
 describe.each([...catalogues])('%s', (language, catalogue) => {

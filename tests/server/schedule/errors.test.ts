@@ -27,9 +27,4 @@ describe('a refusal', () => {
       /^Mehr als 3 Zeitpläne sind nicht möglich/,
     );
   });
-
-  test('without a sentence in every language is said as it is', () => {
-    const plain = new ScheduleError('invalid', 'The body must be JSON.');
-    expect(plain.sentence(translatorFor('de').text)).toBe('The body must be JSON.');
-  });
 });

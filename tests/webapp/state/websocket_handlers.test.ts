@@ -61,6 +61,15 @@ describe('run_changed', () => {
     },
   );
 
+  test.each(['claimed', 'delivered'])('%s of what is on no list asks nothing', async (status) => {
+    const world = worldWith(ready);
+    const before = world.state;
+    const unlisted = { schedule_id: idOf('unlisted'), run_key: 'key', status };
+    await receive(world, 'run_changed', unlisted);
+    expect(world.state).toEqual(before);
+    expect(world.asked).toEqual([]);
+  });
+
   test('runs that nobody looks at are not asked for', async () => {
     const world = worldWith(ready);
     await receive(world, 'run_changed', { schedule_id: id, run_key: 'key', status: 'delivered' });
