@@ -1,4 +1,5 @@
 /** The way to the built-in engine, for code that is made long before the first recap. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../../clock.ts';
 import type { Engine } from './engine.ts';
 
@@ -10,7 +11,10 @@ export function builtInEngine(clock: Pick<Clock, 'monotonic'>): Engine {
   return {
     name: 'built_in',
     write: async (collected, options) => {
+      // The first time this takes some milliseconds: a turn of its own, so that other work is not kept waiting for more.
+      await nextTurn();
       const engine = await import('./built_in/index.ts');
+      await nextTurn();
       return engine.builtInEngine(clock).write(collected, options);
     },
   };
