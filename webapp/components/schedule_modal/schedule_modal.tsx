@@ -172,7 +172,12 @@ export function ScheduleModal({ request, onExited }: ScheduleModalProps): React.
           {errorSentence(error, text)}
         </Banner>
       )}
-      {preview !== undefined && <PreviewPanel input={preview} />}
+      {preview !== undefined && (
+        <PreviewPanel
+          scheduleId={request.mode === 'edit' ? request.schedule.id : undefined}
+          input={preview}
+        />
+      )}
       <div className="ScheduledRecapsForm" hidden={preview !== undefined}>
         <WhatPart {...parts} maxChannels={config.channels_per_schedule} />
         <WhenPart {...parts} />

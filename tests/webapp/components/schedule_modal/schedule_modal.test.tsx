@@ -614,4 +614,16 @@ describe('preview', () => {
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('region', { name: 'Preview' })).toBeNull();
   });
+
+  test.each(['edit', 'duplicate'] as const)('on %s is of the right schedule', async (mode) => {
+    const schedule = scheduleOf();
+    const path = mode === 'edit' ? `/schedules/${schedule.id}/preview` : '/schedules/preview';
+    const { world } = await show(
+      { mode, schedule },
+      { [`POST ${path}`]: () => ({ messages: ['after the last one'] }) },
+    );
+    await press('Preview');
+    await screen.findByText('Markdown: after the last one');
+    expect(world.requests(`POST ${path}`)).toHaveLength(1);
+  });
 });
