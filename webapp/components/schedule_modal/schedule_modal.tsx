@@ -192,10 +192,11 @@ function previewInput(values: FormValues, untitled: string): ScheduleInputBody {
   return input.title === '' ? { ...input, title: untitled } : input;
 }
 
-/** Brings the focus to the first field that is wrong. */
+/** Brings the focus to the first field that is wrong, and into view what is wrong with it. */
 function focusFirst(body: HTMLElement | null, errors: FormErrors): void {
   const name = fieldNames.find((field) => errors[field] !== undefined);
   const field = body?.querySelector(`[data-field="${name ?? ''}"]`);
   const wrong = field?.querySelector<HTMLElement>('[aria-invalid]');
   (wrong ?? field?.querySelector<HTMLElement>('input, select, textarea, button'))?.focus();
+  field?.querySelector('.ScheduledRecapsField__error')?.scrollIntoView({ block: 'nearest' });
 }
