@@ -1,7 +1,8 @@
 /** The panel in the System Console. */
 import { describe, expect, test } from '@jest/globals';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import React, { useState } from 'react';
 
 import { Health } from '../../../../server/contract/index.ts';
 import type { AiTest } from '../../../../server/contract/index.ts';
@@ -141,6 +142,55 @@ describe('the test of the AI', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Test the AI' }));
     expect((await screen.findByRole('status')).textContent).toContain(words);
     await expectAccessible();
+  });
+
+  test('goes when other settings are saved, also while it is being asked', async () => {
+    const answers = [Promise.withResolvers<AiTest>(), Promise.withResolvers<AiTest>()];
+    let asked = 0;
+    const world = new World({
+      answers: {
+        'GET /admin/health': () => ready,
+        'POST /admin/test_ai': () => answers[asked++]?.promise,
+      },
+    });
+    const Console = (): React.JSX.Element => {
+      const [config, setConfig] = useState({});
+      return (
+        <>
+          <HealthPanel config={config} />
+          <button onClick={() => setConfig({})}>Save</button>
+        </>
+      );
+    };
+    world.show(Console, {});
+    const save = (): Promise<void> => userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    const answer = { outcome: 'ok', name: 'small-model', duration_ms: 1260 } as const;
+    const ask = await screen.findByRole('button', { name: 'Test the AI' });
+    await userEvent.click(ask);
+    answers[0]?.resolve(answer);
+    await screen.findByText('small-model answered after 1.3 s.');
+    await save();
+    expect(screen.getByRole('status').textContent).toBe('');
+    await waitFor(() => expect(world.requests('GET /admin/health')).toHaveLength(2));
+    await userEvent.click(ask);
+    await save();
+    answers[1]?.resolve(answer);
+    await waitFor(() => expect(ask.hasAttribute('disabled')).toBe(false));
+    expect(screen.getByRole('status').textContent).toBe('');
+  });
+
+  test('stays while the same settings hold', async () => {
+    const answer = { outcome: 'refused', name: '', duration_ms: 10 } as const;
+    const world = show(
+      () => ready,
+      'en',
+      () => answer,
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Test the AI' }));
+    await screen.findByText(/look at the key/);
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    await waitFor(() => expect(world.requests('GET /admin/health')).toHaveLength(2));
+    expect(screen.getByRole('status').textContent).toContain('look at the key');
   });
 
   test('says when it cannot be asked', async () => {
