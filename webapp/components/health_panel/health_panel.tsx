@@ -71,6 +71,7 @@ function Content(props: {
           </ul>
         </Banner>
       )}
+      {health.no_team && <Banner kind="error">{text('scheduled_recaps.health.no_team')}</Banner>}
       <HealthFacts health={health} />
       <NodeTable health={health} />
       <AiTestTools ai={health.ai} config={config} />

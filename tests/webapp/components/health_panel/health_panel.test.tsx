@@ -32,6 +32,7 @@ function healthOf(changes: Partial<Health> = {}): Health {
     today: { runs: {}, failures: {} },
     ai: { engine: 'off', name: '', ready: false },
     unusable: [],
+    no_team: false,
     ...changes,
   });
 }
@@ -104,6 +105,14 @@ test('settings that are not usable are named', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain(
     'MaxSchedulesPerUser: usable would be 1 to 100',
   );
+});
+
+test('a team that is not there is said to let nobody begin, not to have a default', async () => {
+  show(() => healthOf({ no_team: true }));
+  const { textContent: said } = await screen.findByRole('alert');
+  expect(said).toContain('AccessTeam');
+  expect(said).toContain('nobody can make, run or resume');
+  expect(said).not.toContain('default');
 });
 
 test('it can be looked at again, also after it failed', async () => {
