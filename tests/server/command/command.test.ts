@@ -484,7 +484,7 @@ describe('/recap show', () => {
         'Options: Brief',
         'Next: Wed, Nov 25, 9:00 AM · Thu, Nov 26, 9:00 AM',
         'Last runs:',
-        '- Tue, Nov 24, 9:00 AM: sent',
+        '- Tue, Nov 24, 9:00 AM: delivered',
         '- Mon, Nov 23, 9:00 AM: failed, it took too long',
       ].join('\n'),
     );
