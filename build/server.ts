@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { build } from 'esbuild';
 
+import { asciiSource } from './ascii.ts';
 import { BuildError, describeCauses } from './errors.ts';
 import { packageNames } from './npm_package.ts';
 
@@ -47,6 +48,7 @@ export async function bundleServer(
     minifySyntax: !options.debug,
     minifyWhitespace: !options.debug,
     banner: { js: moduleAddress.banner },
+    plugins: [asciiSource],
     define: moduleAddress.define,
     sourcemap: 'external',
     sourcesContent: false,

@@ -5,11 +5,12 @@
  * later, so that anything else written there can block the process for good.
  */
 import { Console } from 'node:console';
-import { readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import process from 'node:process';
 import { Writable } from 'node:stream';
+import { promisify } from 'node:util';
 import { systemClock } from './clock.ts';
 import { toError } from './errors.ts';
 import type { LogLevel } from './log.ts';
@@ -56,7 +57,7 @@ async function main(): Promise<void> {
       hooks = createPlugin(context, {
         clock: systemClock,
         processFacts,
-        readFile: (path) => readFile(path),
+        readFile: promisify(readFile),
       });
       return hooks;
     },

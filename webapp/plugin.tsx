@@ -12,7 +12,7 @@ import {
   ScheduleModal,
   styles,
 } from './components/index.ts';
-import { provide } from './hooks/index.ts';
+import { canBeRecapped, otherOf, provide } from './hooks/index.ts';
 import type { FormRequest, Services } from './hooks/index.ts';
 import {
   basePath,
@@ -23,7 +23,7 @@ import {
   Registrations,
   siteUrl,
 } from './host/index.ts';
-import type { HostAction, PluginRegistry, RegisteredSidebar } from './host/index.ts';
+import type { HostAction, HostState, PluginRegistry, RegisteredSidebar } from './host/index.ts';
 import { english, messagesFor } from './i18n/index.ts';
 import type { MessageId } from './i18n/index.ts';
 import { injectStyles } from './inject_styles.ts';
@@ -145,7 +145,7 @@ function registerEntries(
     own(
       registry.registerSlashCommandWillBePostedHook((message, args) => {
         if (!isNewCommand(message)) return { message, args };
-        services.openForm({ mode: 'create' });
+        services.openForm({ mode: 'create', channelId: channelOfCommand(args, store.getState()) });
         return {};
       }),
     );
@@ -191,6 +191,15 @@ function registerSidebar(
 function isNewCommand(message: string): boolean {
   const [trigger, word, ...rest] = message.trim().split(/\s+/);
   return trigger === `/${commandTrigger}` && word === 'new' && rest.length === 0;
+}
+
+/** Where the command was given, if the form may choose that; what the server could not recap it would only refuse. */
+function channelOfCommand(args: unknown, state: HostState): string | undefined {
+  const { channel_id: id = '' } = args as { readonly channel_id?: string };
+  const channel = state.entities.channels.channels[id];
+  if (channel === undefined) return undefined;
+  const { currentUserId, profiles } = state.entities.users;
+  return canBeRecapped(channel, profiles[otherOf(channel, currentUserId)]) ? id : undefined;
 }
 
 /** The host's own element for sentences: it takes the names of buttons from nothing else. */

@@ -74,8 +74,12 @@ export class ShowAnswer {
     const ids = schedule.channel_ids.slice(0, shownChannels);
     const opened = await Promise.all(ids.map((id) => this.#places.open(id)));
     const places = opened.filter((place): place is Place => place !== undefined);
-    const others = schedule.channel_ids.length - places.length;
+    const unreadable = ids.length - places.length;
+    const others = schedule.channel_ids.length - ids.length;
     const names = places.map(({ name }) => `**${escapeText(name)}**`);
+    if (unreadable > 0) {
+      names.push(text('scheduled_recaps.recap.left_out.unreadable', { count: unreadable }));
+    }
     if (others > 0) names.push(text('scheduled_recaps.recap.more_channels', { count: others }));
     return this.#places.join(names);
   }

@@ -62,6 +62,8 @@ export const Health = z.object({
   }),
   /** Settings whose value is not usable, so that the default holds. */
   unusable: z.array(z.object({ key: z.string(), range: z.string() })),
+  /** Recaps are for the members of a team that there is not: nobody begins anything new, and what is there goes on. */
+  no_team: z.boolean(),
 });
 /** See the head of the file. */
 export type Health = z.infer<typeof Health>;

@@ -110,6 +110,16 @@ export const operations = {
     answer: Preview,
     errors: ['not_allowed', 'invalid', 'too_large', 'limit'],
   },
+  previewChanged: {
+    method: 'post',
+    route: routes.changedPreview,
+    summary:
+      'The recap that one of your schedules would get now, after its earlier runs, if it had these settings. Sends and stores nothing.',
+    body: ScheduleInput,
+    status: 200,
+    answer: Preview,
+    errors: ['not_allowed', 'invalid', 'not_found', 'too_large', 'limit'],
+  },
   readSchedule: {
     method: 'get',
     route: routes.schedule,

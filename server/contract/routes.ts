@@ -17,6 +17,8 @@ export const routes = {
   validate: '/schedules/validate',
   /** POST: an unsaved schedule's recap as it would be now. Sends and stores nothing. */
   preview: '/schedules/preview',
+  /** POST: its recap as it would be now, with settings that are not saved. Sends and stores nothing. */
+  changedPreview: '/schedules/:schedule_id/preview',
   /** POST: pauses it, for good or until a day. */
   pause: '/schedules/:schedule_id/pause',
   /** POST: lets it run again, from now on. */

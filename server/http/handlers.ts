@@ -26,7 +26,7 @@ import type { Profile } from './profile.ts';
 export interface HandlerOptions {
   readonly service: Omit<ScheduleService, 'pauseAll'>;
   readonly runs: Pick<RunService, 'runNow' | 'cancel' | 'history'>;
-  readonly previews: Pick<Previews, 'make'>;
+  readonly previews: Pick<Previews, 'make' | 'makeChanged'>;
   readonly checks: Pick<RecapChecks, 'read' | 'set'>;
   /** What a form has to know, now. */
   clientConfig(): ClientConfig | Promise<ClientConfig>;
@@ -70,6 +70,10 @@ export function createHandlers(options: HandlerOptions): Handlers {
     previewSchedule: async ({ userId, body }) => {
       const { owner } = await askerOf(userId);
       return { messages: [...(await previews.make(owner, body))] };
+    },
+    previewChanged: async ({ userId, scheduleId, body }) => {
+      const { owner } = await askerOf(userId);
+      return { messages: [...(await previews.makeChanged(owner, scheduleId, body))] };
     },
     readSchedule: async ({ userId, scheduleId }) =>
       described(userId, await service.read(userId, scheduleId)),

@@ -163,7 +163,7 @@ export const japanese: Catalogue<'other'> = {
   'scheduled_recaps.run.claimed': '作成中',
   'scheduled_recaps.run.delivering': '送信中',
   'scheduled_recaps.run.delivered': '送信済み',
-  'scheduled_recaps.run.empty': '新着なし',
+  'scheduled_recaps.run.empty': '新しい内容なし',
   'scheduled_recaps.run.failed': '失敗',
   'scheduled_recaps.run.missed': '未実行',
   'scheduled_recaps.run.skipped': 'スキップ',

@@ -20,8 +20,14 @@ export interface PluralMessage {
 /** What fills the placeholders. Numbers are written as the locale writes them. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
+/** How a locale counts and writes numbers. */
+export interface NumberHabits {
+  readonly plural: Pick<Intl.PluralRules, 'select'>;
+  readonly numbers: Pick<Intl.NumberFormat, 'format'>;
+}
+
 /**
- * Fills in a message.
+ * Fills in a message. Nothing is asked of `habits` that the message does not need.
  *
  * A placeholder that has no value stays as it is written, so that a slip in a translation shows itself
  * instead of leaving a hole.
@@ -29,19 +35,18 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 export function formatMessage(
   message: Message,
   values: MessageValues,
-  plural: Intl.PluralRules,
-  numbers: Intl.NumberFormat,
+  habits: NumberHabits,
 ): string {
-  return chooseForm(message, values, plural).replaceAll(/\{([a-z_]+)\}/g, (hole, name: string) => {
+  return chooseForm(message, values, habits).replaceAll(/\{([a-z_]+)\}/g, (hole, name: string) => {
     const value = values[name];
     if (value === undefined) return hole;
-    return typeof value === 'number' ? numbers.format(value) : value;
+    return typeof value === 'number' ? habits.numbers.format(value) : value;
   });
 }
 
-function chooseForm(message: Message, values: MessageValues, plural: Intl.PluralRules): string {
+function chooseForm(message: Message, values: MessageValues, habits: NumberHabits): string {
   if (typeof message === 'string') return message;
   const count = values['count'];
   if (typeof count !== 'number') return message.other;
-  return message[plural.select(count)] ?? message.other;
+  return message[habits.plural.select(count)] ?? message.other;
 }

@@ -7,7 +7,7 @@ import type { HourCycle } from './hour_cycle.ts';
 import { german } from './german.ts';
 import { japanese } from './japanese.ts';
 import { formatMessage } from './message.ts';
-import type { Message, MessageValues } from './message.ts';
+import type { Message, MessageValues, NumberHabits } from './message.ts';
 import { spanish } from './spanish.ts';
 
 /** Speaks one language. */
@@ -40,19 +40,40 @@ export const catalogues: ReadonlyMap<string, Messages> = new Map<string, Message
  * Dates and numbers follow the locale, region and all, only where the words do: one sentence in two languages reads
  * badly.
  */
-export function translatorFor(
-  userLocale: string,
-  hourCycle: HourCycle = usualHourCycle(userLocale),
-): Translator {
-  const locale = spokenLocale(userLocale);
-  const messages = catalogues.get(new Intl.Locale(locale).language) ?? english;
-  const plural = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
-  return {
-    locale,
-    hourCycle,
-    text: (key, values = {}) => formatMessage(messages[key], values, plural, numbers),
-  };
+export function translatorFor(userLocale: string, hourCycle?: HourCycle): Translator {
+  return new LocaleTranslator(userLocale, hourCycle);
+}
+
+/** `Intl` is asked for what a text needs, and no sooner: it is slow to begin with, and holds what it has read. */
+class LocaleTranslator implements Translator, NumberHabits {
+  readonly locale: string;
+  readonly #messages: Messages;
+  readonly #userLocale: string;
+  #hourCycle: HourCycle | undefined;
+  #plural: Intl.PluralRules | undefined;
+  #numbers: Intl.NumberFormat | undefined;
+
+  constructor(userLocale: string, hourCycle: HourCycle | undefined) {
+    this.locale = spokenLocale(userLocale);
+    this.#messages = catalogues.get(new Intl.Locale(this.locale).language) ?? english;
+    this.#userLocale = userLocale;
+    this.#hourCycle = hourCycle;
+  }
+
+  get hourCycle(): HourCycle {
+    return (this.#hourCycle ??= usualHourCycle(this.#userLocale));
+  }
+
+  get plural(): Intl.PluralRules {
+    return (this.#plural ??= new Intl.PluralRules(this.locale));
+  }
+
+  get numbers(): Intl.NumberFormat {
+    return (this.#numbers ??= new Intl.NumberFormat(this.locale));
+  }
+
+  readonly text: Translator['text'] = (key, values = {}) =>
+    formatMessage(this.#messages[key], values, this);
 }
 
 /** The locale, as `Intl` writes it, where there are words in its language; plain English for all others. */

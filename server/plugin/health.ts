@@ -11,6 +11,9 @@ import type { AccessApi } from './access.ts';
 import { clientConfigOf } from './client_config.ts';
 import type { NodeWord } from './node_word.ts';
 
+/** The key in the manifest of the team whose members may use recaps. */
+const teamSetting = 'AccessTeam';
+
 /** What it takes. */
 export interface HealthOptions {
   readonly api: Pick<Api, 'getServerVersion'> & Pick<AccessApi, 'getTeamByName'>;
@@ -36,7 +39,7 @@ export async function readHealth(options: HealthOptions): Promise<Health> {
     scheduler.backlog(),
     scheduler.counted(),
     api.getServerVersion(),
-    missingTeam(api, configuration),
+    isTeamMissing(api, configuration),
   ]);
   // What this node has to say now is newer than what it said last.
   const all = [self, ...stored.filter(({ id }) => id !== self.id)];
@@ -51,7 +54,12 @@ export async function readHealth(options: HealthOptions): Promise<Health> {
     schedules: counted === undefined ? null : { count: counted.schedules, counted_at: counted.at },
     today: today(all, self.day),
     ai: { engine: configuration.aiEngine, name: ai.name, ready: ai.available },
-    unusable: [...options.unusable(), ...noTeam].map(({ key, range }) => ({ key, range })),
+    // Of a team that is not usable no default holds: that would be everybody.
+    unusable: options
+      .unusable()
+      .filter(({ key }) => !(noTeam && key === teamSetting))
+      .map(({ key, range }) => ({ key, range })),
+    no_team: noTeam,
   };
 }
 
@@ -75,12 +83,11 @@ export async function pluginVersion(
 }
 
 /** A name that is well formed can still be no team's. */
-async function missingTeam(
+async function isTeamMissing(
   api: Pick<AccessApi, 'getTeamByName'>,
   { access, accessTeam }: Configuration,
-): Promise<readonly UnusableSetting[]> {
-  if (access !== 'team' || (await findTeam(api, accessTeam)) !== undefined) return [];
-  return [{ key: 'AccessTeam', range: 'the name in the address of a team' }];
+): Promise<boolean> {
+  return access === 'team' && (await findTeam(api, accessTeam)) === undefined;
 }
 
 /** Nodes that were stopped have run something today as well. */

@@ -1,13 +1,14 @@
 /** Recaps that are looked at and not sent. */
-import type { ScheduleInput } from '../contract/index.ts';
+import type { Schedule, ScheduleInput } from '../contract/index.ts';
 import { checkAccess } from './access.ts';
 import { checkChannels } from './channel_rules.ts';
 import type { ChannelRules } from './channel_rules.ts';
 import type { Clock } from '../clock.ts';
-import type { Randomness } from '../store/index.ts';
+import type { Randomness, ScheduleStore } from '../store/index.ts';
 import { refusal } from './errors.ts';
+import { ownSchedule } from './owned.ts';
 import type { Owner } from './owned.ts';
-import { draft } from './revision.ts';
+import { draft, replace } from './revision.ts';
 import type { RunHandler } from './run_handler.ts';
 import { windowOf } from './window.ts';
 
@@ -23,6 +24,7 @@ const maxUsers = 10_000;
 /** What previews need. */
 export interface PreviewOptions extends ChannelRules {
   readonly handler: Pick<RunHandler, 'preview'>;
+  readonly schedules: Pick<ScheduleStore, 'get'>;
   readonly clock: Clock;
   readonly random: Randomness;
 }
@@ -40,29 +42,51 @@ export class Previews {
   }
 
   /**
-   * The messages of the recap that a schedule would get now. Nothing is stored or sent.
+   * The messages of the recap that a new schedule would get now. Nothing is stored or sent.
    *
    * @throws {ScheduleError} `invalid` and `not_allowed` as on creation, `limit` when the user asks too often, `unavailable` when too
    * many are asked for at once.
    */
   async make(owner: Owner, input: ScheduleInput): Promise<readonly string[]> {
-    const { handler, clock, random } = this.#options;
+    const { random } = this.#options;
     await checkAccess(this.#options, owner.userId);
     await checkChannels(this.#options, owner.userId, input);
-    this.#count(owner.userId);
+    return this.#write(owner, (now) => draft(random.id(), owner, input, now));
+  }
+
+  /**
+   * The same for a schedule that is there, if it were replaced: its window begins where that of a run would, after the
+   * recaps that it has given already.
+   *
+   * @throws {ScheduleError} `not_found`, and as `make` does.
+   */
+  async makeChanged(owner: Owner, id: string, input: ScheduleInput): Promise<readonly string[]> {
+    const { value } = await ownSchedule(this.#options.schedules, owner.userId, id);
+    const { revision, channel_ids: known } = value.schedule;
+    await checkAccess(this.#options, owner.userId);
+    await checkChannels(this.#options, owner.userId, input, known);
+    return this.#write(owner, (now) => replace(value, { ...input, revision }, now).schedule);
+  }
+
+  /** Ends those that are being made. */
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  async #write(
+    { userId }: Owner,
+    scheduleAt: (now: number) => Omit<Schedule, 'running'>,
+  ): Promise<readonly string[]> {
+    const { handler, clock } = this.#options;
+    this.#count(userId);
     const now = clock.now();
-    const schedule = { ...draft(random.id(), owner, input, now), running: false };
+    const schedule = { ...scheduleAt(now), running: false };
     this.#busy += 1;
     try {
       return await handler.preview(schedule, windowOf(schedule, now, now), this.#stopping.signal);
     } finally {
       this.#busy -= 1;
     }
-  }
-
-  /** Ends those that are being made. */
-  stop(): void {
-    this.#stopping.abort();
   }
 
   #count(userId: string): void {

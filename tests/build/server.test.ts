@@ -62,6 +62,29 @@ describe('bundleServer', () => {
     expect(printed(code)).toEqual(['file:///plugins/scheduled-recaps/server/dist/plugin']);
   });
 
+  test('is ASCII and means the same', async () => {
+    await source(
+      'main.ts',
+      `// Für später.
+       const dash = /^[–—]\\s*(?<größe>\\p{L}+|😀)$/u;
+       for (const text of ['– è', '—😀', '-x', \`\${'—'} 時\`]) console.log(dash.exec(text)?.groups?.größe ?? 'ê');`,
+    );
+    const { code } = await bundleServer(root, { debug: false });
+    expect(code.every((byte) => byte < 0x80)).toBe(true);
+    expect(printed(code)).toEqual(['è', '😀', 'ê', '時']);
+  });
+
+  test.each([
+    ['a backslash before it', 'console.log(/\\–/.source);'],
+    ['a template that is read raw', 'console.log(String.raw`a\n–`);'],
+  ])('refuses a character that cannot be escaped: %s', async (_, text) => {
+    await source('main.ts', text);
+    await expect(bundleServer(root, { debug: false })).rejects.toMatchObject({
+      code: 'source_invalid',
+      message: expect.stringContaining('main.ts'),
+    });
+  });
+
   test('keeps the lines of the source with debugging, and is smaller without', async () => {
     await source('main.ts', `// Says hello.\nconst word = 'hello';\nconsole.log(word);`);
     const plain = await bundleServer(root, { debug: false });

@@ -58,4 +58,13 @@ describeInBrowser('the System Console', () => {
     await panel.getByText('look at the key').waitFor();
     expect(await panel.textContent()).not.toContain(key);
   });
+
+  test('keeps nothing of a test when other settings are saved', async () => {
+    const panel = page.getByRole('region', { name: 'Health' });
+    await panel.getByText('look at the key').waitFor();
+    await page.getByRole('textbox', { name: 'Endpoint model' }).fill('large-model');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await panel.getByText('look at the key').waitFor({ state: 'detached' });
+    await panel.getByText('OpenAI-compatible endpoint, large-model').waitFor();
+  });
 });

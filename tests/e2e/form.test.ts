@@ -1,7 +1,7 @@
 /** The form of the packaged plugin in a real browser: what is made and changed in it, what is wrong, and keys alone. */
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { ClientConfig, externalApiBase, pluginId, routes } from '../../server/contract/index.ts';
 import type { Client } from '../host/demo/client.ts';
 import { describeInBrowser } from '../support/browser.ts';
@@ -18,6 +18,9 @@ const schedulesAllowed = 50;
 /** More minutes between runs than lie between the two times of the test. */
 const minutesBetweenRuns = 60;
 
+/** A small screen, on which the form is longer than what is seen of it; in pixels. */
+const smallScreen = { width: 1280, height: 800 };
+
 /** How often what is timed is done. */
 const rounds = 10;
 /** What nobody would take for quick, on a machine that does other work as well; in milliseconds. */
@@ -33,7 +36,7 @@ describeInBrowser('the form', () => {
     world = await WebappWorld.start();
     client = await world.product.login('anna.weber');
     await allowChannels(channelsAllowed);
-    anna = await world.open();
+    anna = await world.open(undefined, { viewport: smallScreen });
     ({ page } = anna);
   }, worldTimeoutMs);
   afterAll(() => world.close(), worldTimeoutMs);
@@ -164,6 +167,7 @@ describeInBrowser('the form', () => {
       const shown = anna.dialog.locator(`[data-field="${field}"] .ScheduledRecapsField__error`);
       await shown.getByText(sentence).waitFor();
       await anna.dialog.locator(`[data-field="${field}"] :focus`).waitFor();
+      expect(await isInView(shown)).toBe(true);
       expect(await title()).toBe(typed);
       await mend();
       await shown.waitFor({ state: 'detached' });
@@ -275,6 +279,15 @@ describeInBrowser('the form', () => {
     expect(anna.errors).toEqual([]);
   });
 });
+
+/** Whether the middle of it is seen: neither scrolled away nor below something else. */
+function isInView(shown: Locator): Promise<boolean> {
+  return shown.evaluate<boolean, unknown>(`(element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+    return element.contains(seen);
+  }`);
+}
 
 async function msOf(work: () => Promise<void>): Promise<number> {
   const start = performance.now();

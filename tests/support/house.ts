@@ -44,7 +44,7 @@ export const house: readonly Place[] = [
   place(
     'server/wire/goplugin',
     [...base, 'server/wire/bytes', 'server/wire/gob', 'server/wire/netrpc', 'server/wire/yamux'],
-    { node: ['node:fs/promises', 'node:net'] },
+    { node: ['node:fs', 'node:net'] },
   ),
 
   place('server/mattermost', [...base, 'server/wire/']),

@@ -3,10 +3,11 @@ import React, { isValidElement } from 'react';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 
-import type { PluginRegistry } from '../../webapp/host/index.ts';
+import { botUsername } from '../../server/contract/index.ts';
+import type { HostState, PluginRegistry } from '../../webapp/host/index.ts';
 import { WebappPlugin } from '../../webapp/plugin.tsx';
 import { hostPage } from './page.ts';
-import { idOf } from './samples.ts';
+import { channelOf, hostStateOf, idOf } from './samples.ts';
 import { World } from './world.tsx';
 
 const host = hostPage();
@@ -90,7 +91,11 @@ beforeEach(() => {
 afterEach(() => plugin.uninitialize());
 
 function initialize(...lacking: readonly (keyof PluginRegistry)[]): void {
-  const { store } = new World();
+  initializeOn(hostStateOf(), ...lacking);
+}
+
+function initializeOn(host: HostState, ...lacking: readonly (keyof PluginRegistry)[]): void {
+  const { store } = new World({ host });
   plugin.initialize(registry.without(...lacking), {
     getState: () => store.getState(),
     dispatch: (action) => dispatched.push(action),
@@ -216,6 +221,38 @@ describe('entries', () => {
     const outcome = (hook as (message: string, args: object) => object)(message, args);
     expect(outcome).toEqual(opens ? {} : { message, args });
     expect(dispatched).toHaveLength(opens ? 1 : 0);
+  });
+
+  test.each([
+    ['that is open', channelOf('room'), true],
+    ['that is archived', channelOf('room', { delete_at: 1 }), false],
+    [
+      'with our own bot',
+      channelOf('room', { type: 'D', name: `${idOf('anna')}__${idOf('bot')}` }),
+      false,
+    ],
+    [
+      'with somebody',
+      channelOf('room', { type: 'D', name: `${idOf('anna')}__${idOf('ben')}` }),
+      true,
+    ],
+    ['that the page does not know', undefined, false],
+  ])('the command in a channel %s chooses it', (_, channel, chosen) => {
+    const host = hostStateOf();
+    const { users } = host.entities;
+    const bot = { id: idOf('bot'), username: botUsername };
+    const channels = channel === undefined ? {} : { [channel.id]: channel };
+    initializeOn({
+      entities: {
+        ...host.entities,
+        users: { ...users, profiles: { ...users.profiles, [bot.id]: bot } },
+        channels: { channels },
+      },
+    });
+    const [hook] = registry.args('registerSlashCommandWillBePostedHook');
+    (hook as (message: string, args: object) => object)('/recap new', { channel_id: idOf('room') });
+    const channelId = chosen ? idOf('room') : undefined;
+    expect(dispatched).toMatchObject([{ dialogProps: { request: { mode: 'create', channelId } } }]);
   });
 
   test('a sidebar in a window of its own has the page go to messages, and nowhere else', () => {

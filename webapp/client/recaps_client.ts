@@ -103,9 +103,14 @@ export class RecapsClient {
     return this.#ask(routes.validate, { method: 'POST', body: input, signal });
   }
 
-  /** The recap that a form would give now. */
-  preview(input: ScheduleInputBody, signal?: AbortSignal): Promise<Preview> {
-    return this.#ask(routes.preview, { method: 'POST', body: input, signal });
+  /** The recap that a form would give now: of the schedule `id`, after those that it gave, or of a new one. */
+  preview(
+    id: string | undefined,
+    input: ScheduleInputBody,
+    signal?: AbortSignal,
+  ): Promise<Preview> {
+    const route = id === undefined ? routes.preview : scheduleRoute(routes.changedPreview, id);
+    return this.#ask(route, { method: 'POST', body: input, signal });
   }
 
   /** What a form has to know of the settings. */

@@ -52,6 +52,13 @@ const kinds: Readonly<Record<string, ChannelKind>> = {
   G: 'group',
 };
 
+/** Whether a channel may be chosen; `other` is the other one of a direct message. */
+export function canBeRecapped(channel: HostChannel, other: HostUser | undefined): boolean {
+  const kind = kinds[channel.type];
+  if (kind === undefined || channel.delete_at > 0) return false;
+  return kind !== 'direct' || other?.username !== botUsername;
+}
+
 /** Builds the directory: archived channels and the conversation with our own bot are not in it. */
 export function buildDirectory(source: DirectorySource): ChannelDirectory {
   const people = new Map(source.people.map((person) => [person.id, person]));
@@ -60,9 +67,8 @@ export function buildDirectory(source: DirectorySource): ChannelDirectory {
   const chosen = source.channels.flatMap(
     (channel): { readonly channel: DirectoryChannel; readonly teamId: string }[] => {
       const kind = kinds[channel.type];
-      if (kind === undefined || channel.delete_at > 0) return [];
       const other = people.get(otherOf(channel, source.ownId));
-      if (kind === 'direct' && other?.username === botUsername) return [];
+      if (kind === undefined || !canBeRecapped(channel, other)) return [];
       const team = teams.get(channel.team_id) ?? '';
       const name =
         kind === 'direct' ? personName(other, source.nameFormat) : channelName(channel, own);

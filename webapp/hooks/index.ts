@@ -1,5 +1,5 @@
 /** What components share. */
-export { personName, searchDirectory } from './channel_directory.ts';
+export { canBeRecapped, otherOf, personName, searchDirectory } from './channel_directory.ts';
 export type {
   ChannelDirectory,
   ChannelKind,

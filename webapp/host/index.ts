@@ -20,4 +20,9 @@ export {
 } from './host_state.ts';
 export type { HostCategory, HostChannel, HostState, HostTeam, HostUser } from './host_state.ts';
 export { Registrations } from './registry.ts';
-export type { PluginRegistry, RegisteredSidebar, WebSocketMessage } from './registry.ts';
+export type {
+  AdminSettingProps,
+  PluginRegistry,
+  RegisteredSidebar,
+  WebSocketMessage,
+} from './registry.ts';

@@ -28,6 +28,12 @@ export interface SlashCommandOutcome {
   readonly args?: unknown;
 }
 
+/** What the host hands to a component in the place of a setting, as far as we use it. */
+export interface AdminSettingProps {
+  /** The server's configuration as it is stored: another object after each saving. */
+  readonly config?: object | undefined;
+}
+
 /** The registry; methods are called with arguments in order, which every version of the host takes. */
 export interface PluginRegistry {
   registerReducer(reducer: Reducer): void;
@@ -65,7 +71,7 @@ export interface PluginRegistry {
   /** What it registers goes with the plugin's settings; there is nothing to take it back. */
   registerAdminConsoleCustomSetting?(
     key: string,
-    component: ComponentType,
+    component: ComponentType<AdminSettingProps>,
     options: { readonly showTitle: boolean },
   ): void;
   registerRHSPluginPopoutListener?(

@@ -1,7 +1,6 @@
 /** Schedules in English. */
 import type { MonthDayInWords, SchedulePhrases, WeeklyValues } from './schedule_words.ts';
 
-const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
 const endings: Readonly<Record<Intl.LDMLPluralRule, string>> = {
   zero: 'th',
   one: 'st',
@@ -37,6 +36,7 @@ function daysOf({ days, everyWeeks, list }: WeeklyValues): string {
 function monthDay(day: MonthDayInWords): string {
   switch (day.kind) {
     case 'date': {
+      const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
       const date = `the ${day.day}${endings[ordinals.select(day.day)]}`;
       return day.mayLack ? `${date}, or the last day of a shorter one,` : date;
     }

@@ -1,11 +1,16 @@
 /** The unix socket on which a plugin waits for its one host. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import * as fs from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Clock } from '../../clock.ts';
 import { GoPluginError } from './errors.ts';
 import { fitsSocketPath } from './handshake.ts';
 import { connectTimeoutMs, maxProbes } from './limits.ts';
+
+// Node's `fs/promises` brings along what reads lines from files, which an idle process would hold for nothing.
+const mkdtemp = promisify(fs.mkdtemp);
+const rm = promisify(fs.rm);
 
 /** Who is expected to connect. */
 export type ListenMode =

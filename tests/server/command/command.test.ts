@@ -459,19 +459,20 @@ describe('/recap create', () => {
 });
 
 describe('/recap show', () => {
+  const ofChannels = (ids: string[]): DescribedSchedule =>
+    schedule('Morning', {
+      channel_mode: 'specific',
+      channel_ids: ids,
+      content: ScheduleInput.shape.content.parse({ length: 'brief' }),
+      time_period: 'since_last_recap',
+      skip_empty: true,
+      enabled: true,
+      resume_at: null,
+      next_runs: [Date.UTC(2026, 10, 25, 8), Date.UTC(2026, 10, 26, 8)],
+    });
+
   test('tells settings, next runs and last ones', async () => {
-    schedules = [
-      schedule('Morning', {
-        channel_mode: 'specific',
-        channel_ids: [channelId('dev'), channelId('gone')],
-        content: ScheduleInput.shape.content.parse({ length: 'brief' }),
-        time_period: 'since_last_recap',
-        skip_empty: true,
-        enabled: true,
-        resume_at: null,
-        next_runs: [Date.UTC(2026, 10, 25, 8), Date.UTC(2026, 10, 26, 8)],
-      }),
-    ];
+    schedules = [ofChannels([channelId('dev'), channelId('gone')])];
     runs = [
       { status: 'delivered', reason: null, occurrence_at: Date.UTC(2026, 10, 24, 8) },
       { status: 'failed', reason: 'timed_out', occurrence_at: Date.UTC(2026, 10, 23, 8) },
@@ -480,14 +481,24 @@ describe('/recap show', () => {
       [
         '**Morning** · next: Tue, Nov 3, 9:00 AM',
         'When: Every weekday at 09:00 (Europe/Berlin)',
-        'Channels: **Dev: Platform** and 1 more channel',
+        'Channels: **Dev: Platform** and 1 channel that could not be read',
         'Options: Brief',
         'Next: Wed, Nov 25, 9:00 AM · Thu, Nov 26, 9:00 AM',
         'Last runs:',
-        '- Tue, Nov 24, 9:00 AM: sent',
+        '- Tue, Nov 24, 9:00 AM: delivered',
         '- Mon, Nov 23, 9:00 AM: failed, it took too long',
       ].join('\n'),
     );
+  });
+
+  test.each([
+    [2, 'Channels: 2 channels that could not be read'],
+    // Those beyond are not looked at.
+    [23, 'Channels: 20 channels that could not be read and 3 more channels'],
+  ])('of %d channels, none of which can be read, says so', async (count, line) => {
+    const ids = Array.from({ length: count }, (_, at) => channelId(`gone${String(at)}`));
+    schedules = [ofChannels(ids)];
+    expect((await run('/recap show 1')).split('\n')).toContain(line);
   });
 });
 

@@ -98,6 +98,7 @@ beforeEach(() => {
     },
     cancel: answer('cancel', { run_key: 'key', status: 'cancelled' }),
     make: answer('make', ['# A recap']),
+    makeChanged: answer('makeChanged', ['# Another']),
     runNow: answer('runNow', { run_key: 'key', status: 'claimed' }),
     history: answer('history', { runs: [], next_before: null }),
     describe: (each: Schedule) => ({ ...each, description: 'Every weekday', next_runs: [] }),
@@ -209,6 +210,13 @@ describe('routes', () => {
     const response = await asRita('POST', '/schedules/preview', body);
     expect(await response.json()).toEqual({ messages: ['# A recap'] });
     expect(calls[0]?.slice(0, 2)).toEqual(['make', { userId: rita, timezone: 'Europe/Berlin' }]);
+  });
+
+  test('POST /schedules/:id/preview gives those of a schedule that is there', async () => {
+    const response = await asRita('POST', `/schedules/${id}/preview`, body);
+    expect(await response.json()).toEqual({ messages: ['# Another'] });
+    const owner = { userId: rita, timezone: 'Europe/Berlin' };
+    expect(calls[0]?.slice(0, 3)).toEqual(['makeChanged', owner, id]);
   });
 
   test('GET and PUT /recaps/:id/checks read and set what is checked off', async () => {

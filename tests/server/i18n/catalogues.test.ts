@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import { english } from '../../../server/i18n/english.ts';
 import type { Message } from '../../../server/i18n/index.ts';
 import { catalogues } from '../../../server/i18n/translate.ts';
-import { languages } from '../../../server/contract/index.ts';
+import { languages, RunStatus } from '../../../server/contract/index.ts';
 import { paths } from '../../support/source_file.ts';
 
 const originals: readonly (readonly [string, Message])[] = Object.entries(english);
@@ -66,6 +67,20 @@ describe.each([...catalogues])('%s', (language, catalogue) => {
     }
   });
 });
+
+test.each([...catalogues])(
+  '%s has the same word for an outcome as the webapp',
+  (language, catalogue) => {
+    const path = join(import.meta.dirname, `../../../webapp/i18n/${language}.json`);
+    const webapp = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(path, 'utf8')));
+    const outcomes = (messages: object): readonly unknown[] =>
+      Object.entries(messages)
+        .filter(([key]) => key.startsWith('scheduled_recaps.run.'))
+        .toSorted(([a], [b]) => (a < b ? -1 : 1));
+    expect(outcomes(catalogue)).toHaveLength(RunStatus.options.length);
+    expect(outcomes(catalogue)).toEqual(outcomes(webapp));
+  },
+);
 
 const punctuation: readonly (readonly [string, string, RegExp])[] = [
   [

@@ -26,7 +26,7 @@ describe('messages', () => {
   const plural = new Intl.PluralRules('en');
   const numbers = new Intl.NumberFormat('en');
   const format = (message: Parameters<typeof formatMessage>[0], values = {}): string =>
-    formatMessage(message, values, plural, numbers);
+    formatMessage(message, values, { plural, numbers });
 
   test.each([
     [1, '1 file'],

@@ -39,6 +39,7 @@ describe('health', () => {
       today: { runs: {}, failures: {} },
       ai: { engine: 'off', ready: false },
       unusable: [],
+      no_team: false,
     });
     expect(seen.nodes).toHaveLength(1);
     expect(seen.nodes[0]).toMatchObject({ id: seen.node_id, version: '1.2.3' });
@@ -67,8 +68,6 @@ describe('health', () => {
     await world.configure({
       maxschedulesperuser: 'plenty',
       openaikey: 'two\nlines',
-      access: 'team',
-      accessteam: 'nowhere',
     });
     await world.hooks.onActivate?.();
     const response = await world.send('GET', '/admin/health', admin);
@@ -76,12 +75,26 @@ describe('health', () => {
     expect(Health.parse(JSON.parse(text)).unusable).toEqual([
       { key: 'MaxSchedulesPerUser', range: '1 to 100' },
       { key: 'OpenAIKey', range: 'at most 1024 characters in one line' },
-      { key: 'AccessTeam', range: 'the name in the address of a team' },
     ]);
     expect(text).not.toMatch(/plenty|two/);
     expect(warned).toEqual(['MaxSchedulesPerUser', 'OpenAIKey']);
     await world.configure({});
     expect((await health()).unusable).toEqual([]);
+  });
+
+  test.each([
+    ['no team', 'team', 'nowhere', true, []],
+    ['no name of a team', 'team', 'two\nlines', true, []],
+    ['nothing', 'team', '', true, []],
+    ['none that counts', 'everybody', 'nowhere', false, []],
+    ['one that is malformed and does not count', 'everybody', 'two\nlines', false, ['AccessTeam']],
+  ])('says what a team that is %s leads to', async (_, access, accessteam, missing, unusable) => {
+    const seen = await health({ access, accessteam });
+    expect(seen.no_team).toBe(missing);
+    expect(seen.unusable.map(({ key }) => key)).toEqual(unusable);
+    // Nobody is let in by it.
+    const made = await world!.send('POST', '/schedules', admin, morning);
+    expect(made.status).toBe(missing ? 403 : 201);
   });
 
   test('says what the AI lacks', async () => {

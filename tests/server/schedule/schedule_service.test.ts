@@ -594,6 +594,35 @@ describe('a preview', () => {
     await world.stop();
   });
 
+  test('of a schedule that is there begins where its last recap ended, as a run would', async () => {
+    const { world, node, service, runs } = start();
+    const { previews } = node.scheduler;
+    const { userId } = world.owner;
+    const { id } = await soon(world, service.create(world.owner, input()));
+    const windowNow = async (changes = {}): Promise<string | undefined> =>
+      (await soon(world, previews.makeChanged(world.owner, id, input(changes))))[0];
+    // Before its first run it is as for a form that is not saved.
+    expect(await windowNow()).toBe(`Morning: ${nine - day} to ${world.clock.now() - 3000}`);
+    await soon(world, runs.runNow(userId, id));
+    const { window_start: joint } = await soon(world, service.read(userId, id));
+    expect(joint).toBeGreaterThan(nine - day);
+    const changes = { title: 'Evening', recurrence: { ...input().recurrence, days_of_week: 1 } };
+    const end = world.clock.now() - 1000;
+    expect(await windowNow(changes)).toBe(`Evening: ${joint} to ${end}`);
+    // What is looked at changes nothing.
+    expect(await soon(world, service.read(userId, id))).toMatchObject({ title: 'Morning' });
+    await world.stop();
+  });
+
+  test('of a schedule of somebody else is none', async () => {
+    const { world, node, service } = start();
+    const { id } = await soon(world, service.create(world.owner, input()));
+    const stranger = { ...world.owner, userId: 'x'.repeat(26) };
+    const asked = node.scheduler.previews.makeChanged(stranger, id, input());
+    expect(await refusal(world, asked)).toMatchObject({ code: 'not_found' });
+    await world.stop();
+  });
+
   test('is refused when too many are asked for, and again allowed later', async () => {
     const { world, node } = start();
     const make = (): Promise<readonly string[]> =>

@@ -2,6 +2,7 @@
 import React, { useCallback, useEffect, useState } from 'react';
 import type { Health } from '../../../server/contract/index.ts';
 import { useServices, useTask, useText } from '../../hooks/index.ts';
+import type { AdminSettingProps } from '../../host/index.ts';
 import { errorSentence } from '../schedule_modal/index.ts';
 import { Banner } from '../ui/index.ts';
 import { AiTestTools } from './ai_test_tools.tsx';
@@ -9,7 +10,7 @@ import { HealthFacts } from './health_facts.tsx';
 import { NodeTable } from './node_table.tsx';
 
 /** See the head of the file. */
-export function HealthPanel(): React.JSX.Element {
+export function HealthPanel({ config }: AdminSettingProps): React.JSX.Element {
   const { client } = useServices();
   const text = useText();
   const { busy, error, run } = useTask();
@@ -21,7 +22,8 @@ export function HealthPanel(): React.JSX.Element {
       }),
     [client, run],
   );
-  useEffect(() => void load(), [load]);
+  // What is saved may change what the server says of itself.
+  useEffect(() => void load(), [load, config]);
   return (
     <section className="ScheduledRecapsHealth" aria-label={text('scheduled_recaps.health.title')}>
       <div className="ScheduledRecapsHealth__tools">
@@ -45,13 +47,17 @@ export function HealthPanel(): React.JSX.Element {
       {health === undefined ? (
         busy && <p role="status">{text('scheduled_recaps.health.loading')}</p>
       ) : (
-        <Content health={health} />
+        <Content health={health} config={config} />
       )}
     </section>
   );
 }
 
-function Content({ health }: { readonly health: Health }): React.JSX.Element {
+function Content(props: {
+  readonly health: Health;
+  readonly config: object | undefined;
+}): React.JSX.Element {
+  const { health, config } = props;
   const text = useText();
   return (
     <>
@@ -65,9 +71,10 @@ function Content({ health }: { readonly health: Health }): React.JSX.Element {
           </ul>
         </Banner>
       )}
+      {health.no_team && <Banner kind="error">{text('scheduled_recaps.health.no_team')}</Banner>}
       <HealthFacts health={health} />
       <NodeTable health={health} />
-      <AiTestTools engine={health.ai.engine} />
+      <AiTestTools ai={health.ai} config={config} />
     </>
   );
 }

@@ -14,8 +14,12 @@ type Shown =
   | { readonly status: 'failed'; readonly error: ClientError };
 
 /** Asks for the recap as soon as it is there, and takes the focus, so that what it says is read out. */
-export function PreviewPanel(props: { readonly input: ScheduleInputBody }): React.JSX.Element {
-  const { input } = props;
+export function PreviewPanel(props: {
+  /** The schedule that is edited; undefined for a new one. */
+  readonly scheduleId: string | undefined;
+  readonly input: ScheduleInputBody;
+}): React.JSX.Element {
+  const { scheduleId, input } = props;
   const text = useText();
   const { client } = useServices();
   const [shown, setShown] = useState<Shown>({ status: 'making' });
@@ -25,14 +29,14 @@ export function PreviewPanel(props: { readonly input: ScheduleInputBody }): Reac
   }, []);
   useEffect(() => {
     const controller = new AbortController();
-    client.preview(input, controller.signal).then(
+    client.preview(scheduleId, input, controller.signal).then(
       ({ messages }) => setShown({ status: 'made', messages }),
       (thrown: unknown) => {
         if (!isAbort(thrown)) setShown({ status: 'failed', error: toClientError(thrown) });
       },
     );
     return () => controller.abort();
-  }, [client, input]);
+  }, [client, scheduleId, input]);
   return (
     <div
       ref={panel}

@@ -172,7 +172,12 @@ export function ScheduleModal({ request, onExited }: ScheduleModalProps): React.
           {errorSentence(error, text)}
         </Banner>
       )}
-      {preview !== undefined && <PreviewPanel input={preview} />}
+      {preview !== undefined && (
+        <PreviewPanel
+          scheduleId={request.mode === 'edit' ? request.schedule.id : undefined}
+          input={preview}
+        />
+      )}
       <div className="ScheduledRecapsForm" hidden={preview !== undefined}>
         <WhatPart {...parts} maxChannels={config.channels_per_schedule} />
         <WhenPart {...parts} />
@@ -187,10 +192,11 @@ function previewInput(values: FormValues, untitled: string): ScheduleInputBody {
   return input.title === '' ? { ...input, title: untitled } : input;
 }
 
-/** Brings the focus to the first field that is wrong. */
+/** Brings the focus to the first field that is wrong, and into view what is wrong with it. */
 function focusFirst(body: HTMLElement | null, errors: FormErrors): void {
   const name = fieldNames.find((field) => errors[field] !== undefined);
   const field = body?.querySelector(`[data-field="${name ?? ''}"]`);
   const wrong = field?.querySelector<HTMLElement>('[aria-invalid]');
   (wrong ?? field?.querySelector<HTMLElement>('input, select, textarea, button'))?.focus();
+  field?.querySelector('.ScheduledRecapsField__error')?.scrollIntoView({ block: 'nearest' });
 }

@@ -1,4 +1,4 @@
-/** A label with what it names, and below it what helps and what is wrong. */
+/** A label with what it names, what helps, and what is wrong. */
 import React from 'react';
 import type { ReactNode } from 'react';
 import { useUniqueId } from '../../hooks/index.ts';
@@ -32,20 +32,16 @@ export function Field(props: FieldProps): React.JSX.Element {
     ...(help === undefined ? [] : [`${id}-help`]),
   ].join(' ');
   const describedBy = described === '' ? undefined : described;
-  const below = (
-    <>
-      {error !== undefined && (
-        <p id={`${id}-error`} className="ScheduledRecapsField__error">
-          <Icon name="alert" size={14} />
-          {error}
-        </p>
-      )}
-      {help !== undefined && (
-        <p id={`${id}-help`} className="ScheduledRecapsField__help">
-          {help}
-        </p>
-      )}
-    </>
+  const wrong = error !== undefined && (
+    <p id={`${id}-error`} className="ScheduledRecapsField__error">
+      <Icon name="alert" size={14} />
+      {error}
+    </p>
+  );
+  const helping = help !== undefined && (
+    <p id={`${id}-help`} className="ScheduledRecapsField__help">
+      {help}
+    </p>
   );
   const control: ControlProps = {
     id,
@@ -56,8 +52,10 @@ export function Field(props: FieldProps): React.JSX.Element {
     return (
       <fieldset className="ScheduledRecapsField" data-field={name} aria-describedby={describedBy}>
         <legend className="ScheduledRecapsField__label">{label}</legend>
+        {/* A group may be longer than the page, and the focus goes to its beginning. */}
+        {wrong}
         {children(control)}
-        {below}
+        {helping}
       </fieldset>
     );
   }
@@ -67,7 +65,8 @@ export function Field(props: FieldProps): React.JSX.Element {
         {label}
       </label>
       {children(control)}
-      {below}
+      {wrong}
+      {helping}
     </div>
   );
 }

@@ -47,14 +47,30 @@ interface Phrase {
   readonly atEnd: boolean;
 }
 
-/** A language ready for matching. */
-export interface Lexicon {
+/**
+ * A language ready for matching. Its phrases are made ready with the first text in it: few are spoken on one site, and
+ * an idle process does without any.
+ */
+export class Lexicon {
   readonly language: string;
   readonly unspaced: boolean;
   readonly stopWords: ReadonlySet<string>;
   readonly acknowledgement: ReadonlySet<string>;
+  readonly #list: CueList;
+  #phrases: ReadonlyMap<string, readonly Phrase[]> | undefined;
+
+  constructor(list: CueList) {
+    this.language = list.language;
+    this.unspaced = list.unspaced === true;
+    this.stopWords = new Set(spellings(list, list.stopWords));
+    this.acknowledgement = new Set(spellings(list, list.acknowledgement));
+    this.#list = list;
+  }
+
   /** All phrases, by their first word; in a script without spaces by their first letter. */
-  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  get phrases(): ReadonlyMap<string, readonly Phrase[]> {
+    return (this.#phrases ??= phrasesOf(this.#list));
+  }
 }
 
 /** A phrase that stands in a text from `start` to before `end`. */
@@ -128,20 +144,14 @@ function isBreak(char: string): boolean {
 /** Laughs in every language. */
 const laughter = '😂 🤣 😆 😹 :joy: :rofl: :laughing: :sweat_smile:'.split(' ');
 
-function compile(list: CueList): Lexicon {
-  const unspaced = list.unspaced === true;
-  const spelled = (texts: readonly string[]): readonly string[] => spellings(list, texts);
-  const phrases = cues.flatMap((cue) => spelled(list[cue]).map((text) => toPhrase(cue, text)));
+function phrasesOf(list: CueList): ReadonlyMap<string, readonly Phrase[]> {
+  const phrases = cues.flatMap((cue) =>
+    spellings(list, list[cue]).map((text) => toPhrase(cue, text)),
+  );
   phrases.push(...laughter.map((text) => toPhrase('chatter', text)));
-  return {
-    language: list.language,
-    unspaced,
-    stopWords: new Set(spelled(list.stopWords)),
-    acknowledgement: new Set(spelled(list.acknowledgement)),
-    phrases: Map.groupBy(phrases, ({ text, words }) =>
-      unspaced ? text.charAt(0) : (words[0] ?? ''),
-    ),
-  };
+  return Map.groupBy(phrases, ({ text, words }) =>
+    list.unspaced === true ? text.charAt(0) : (words[0] ?? ''),
+  );
 }
 
 /** The texts, and those again that are also written otherwise. */
@@ -160,11 +170,11 @@ function toPhrase(cue: Cue, marked: string): Phrase {
   return { cue, text, words: text.split(' '), atStart, atEnd };
 }
 
-/** Every language with cues, ready for matching. */
-export const lexicons: readonly Lexicon[] = cueLists.map(compile);
+/** Every language with cues. */
+export const lexicons: readonly Lexicon[] = cueLists.map((list) => new Lexicon(list));
 
 /** For languages without cues: what needs no language still works. */
-export const noLexicon: Lexicon = compile({
+export const noLexicon = new Lexicon({
   language: '',
   stopWords: [],
   decision: [],

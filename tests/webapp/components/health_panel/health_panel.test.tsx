@@ -1,7 +1,8 @@
 /** The panel in the System Console. */
 import { describe, expect, test } from '@jest/globals';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import React, { useState } from 'react';
 
 import { Health } from '../../../../server/contract/index.ts';
 import type { AiTest } from '../../../../server/contract/index.ts';
@@ -31,6 +32,7 @@ function healthOf(changes: Partial<Health> = {}): Health {
     today: { runs: {}, failures: {} },
     ai: { engine: 'off', name: '', ready: false },
     unusable: [],
+    no_team: false,
     ...changes,
   });
 }
@@ -105,6 +107,14 @@ test('settings that are not usable are named', async () => {
   );
 });
 
+test('a team that is not there is said to let nobody begin, not to have a default', async () => {
+  show(() => healthOf({ no_team: true }));
+  const { textContent: said } = await screen.findByRole('alert');
+  expect(said).toContain('AccessTeam');
+  expect(said).toContain('nobody can make, run or resume');
+  expect(said).not.toContain('default');
+});
+
 test('it can be looked at again, also after it failed', async () => {
   const world = show(failure('unreachable'));
   expect((await screen.findByRole('alert')).textContent).toContain('did not answer');
@@ -141,6 +151,55 @@ describe('the test of the AI', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Test the AI' }));
     expect((await screen.findByRole('status')).textContent).toContain(words);
     await expectAccessible();
+  });
+
+  test('goes when other settings are saved, also while it is being asked', async () => {
+    const answers = [Promise.withResolvers<AiTest>(), Promise.withResolvers<AiTest>()];
+    let asked = 0;
+    const world = new World({
+      answers: {
+        'GET /admin/health': () => ready,
+        'POST /admin/test_ai': () => answers[asked++]?.promise,
+      },
+    });
+    const Console = (): React.JSX.Element => {
+      const [config, setConfig] = useState({});
+      return (
+        <>
+          <HealthPanel config={config} />
+          <button onClick={() => setConfig({})}>Save</button>
+        </>
+      );
+    };
+    world.show(Console, {});
+    const save = (): Promise<void> => userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    const answer = { outcome: 'ok', name: 'small-model', duration_ms: 1260 } as const;
+    const ask = await screen.findByRole('button', { name: 'Test the AI' });
+    await userEvent.click(ask);
+    answers[0]?.resolve(answer);
+    await screen.findByText('small-model answered after 1.3 s.');
+    await save();
+    expect(screen.getByRole('status').textContent).toBe('');
+    await waitFor(() => expect(world.requests('GET /admin/health')).toHaveLength(2));
+    await userEvent.click(ask);
+    await save();
+    answers[1]?.resolve(answer);
+    await waitFor(() => expect(ask.hasAttribute('disabled')).toBe(false));
+    expect(screen.getByRole('status').textContent).toBe('');
+  });
+
+  test('stays while the same settings hold', async () => {
+    const answer = { outcome: 'refused', name: '', duration_ms: 10 } as const;
+    const world = show(
+      () => ready,
+      'en',
+      () => answer,
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Test the AI' }));
+    await screen.findByText(/look at the key/);
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    await waitFor(() => expect(world.requests('GET /admin/health')).toHaveLength(2));
+    expect(screen.getByRole('status').textContent).toContain('look at the key');
   });
 
   test('says when it cannot be asked', async () => {

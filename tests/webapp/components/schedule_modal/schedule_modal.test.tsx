@@ -224,6 +224,22 @@ describe('errors', () => {
     expect(screen.getByText('Choose at least one channel.')).toBeTruthy();
   });
 
+  test('of a long field stand above it, in view, where the focus goes', async () => {
+    await show();
+    await userEvent.type(title(), 'Morning');
+    const scrolled: string[] = [];
+    Element.prototype.scrollIntoView = function scrollIntoView(this: Element) {
+      scrolled.push(this.textContent);
+    };
+    await press('Save');
+    const search = screen.getByRole('searchbox', { name: 'Search channels' });
+    await waitFor(() => expect(document.activeElement).toBe(search));
+    const sentence = screen.getByText('Choose at least one channel.');
+    expect(sentence.compareDocumentPosition(search)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(scrolled).toEqual([sentence.textContent]);
+    await expectAccessible();
+  });
+
   test.each<[string, string, string]>([
     ['title', 'title', 'Title'],
     ['channel_ids.0', 'channel_ids', 'Search channels'],
@@ -613,5 +629,17 @@ describe('preview', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('The server says limit.');
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('region', { name: 'Preview' })).toBeNull();
+  });
+
+  test.each(['edit', 'duplicate'] as const)('on %s is of the right schedule', async (mode) => {
+    const schedule = scheduleOf();
+    const path = mode === 'edit' ? `/schedules/${schedule.id}/preview` : '/schedules/preview';
+    const { world } = await show(
+      { mode, schedule },
+      { [`POST ${path}`]: () => ({ messages: ['after the last one'] }) },
+    );
+    await press('Preview');
+    await screen.findByText('Markdown: after the last one');
+    expect(world.requests(`POST ${path}`)).toHaveLength(1);
   });
 });

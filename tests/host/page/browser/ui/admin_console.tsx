@@ -1,6 +1,6 @@
 /** The System Console, as far as it is about one plugin: its settings, and the components that it has for them. */
 import type { PluginManifest, PluginSetting } from '@mattermost/types/plugins';
-import React, { useEffect, useId, useState } from 'react';
+import React, { useEffect, useId, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import type { CustomSetting } from '../state/index.ts';
 import { usePage, usePageState } from './page_context.tsx';
@@ -17,7 +17,13 @@ export function AdminConsole(): React.JSX.Element {
   const [manifest, setManifest] = useState<PluginManifest>();
   const [error, setError] = useState('');
   const [values, setValues] = useState<Values>({});
+  const [stored, setStored] = useState<Values>({});
   const [saved, setSaved] = useState('');
+  // As in the host, it is another object after each saving.
+  const config = useMemo(
+    () => ({ PluginSettings: { Plugins: { [pluginId]: stored } } }),
+    [pluginId, stored],
+  );
   const sections = usePageState(
     (state) => state.plugins.adminConsoleCustomSections[pluginId] ?? noSettings,
   );
@@ -25,7 +31,9 @@ export function AdminConsole(): React.JSX.Element {
     const load = async (): Promise<void> => {
       const { active, inactive } = await data.client.getPlugins();
       const response = await fetch(`${data.client.getPluginRoute(pluginId)}/settings`);
-      setValues((await response.json()) as Values);
+      const found = (await response.json()) as Values;
+      setValues(found);
+      setStored(found);
       setManifest([...active, ...inactive].find(({ id }) => id === pluginId));
     };
     load().catch(() => setError('Only an administrator sees this.'));
@@ -35,6 +43,7 @@ export function AdminConsole(): React.JSX.Element {
     const body = JSON.stringify(values);
     const { headers } = data.client.getOptions({ method: 'put' });
     const response = await fetch(address, { method: 'PUT', body, headers });
+    if (response.ok) setStored({ ...values });
     setSaved(response.ok ? 'Saved.' : 'That could not be saved.');
   };
   const schema = manifest?.settings_schema;
@@ -49,6 +58,7 @@ export function AdminConsole(): React.JSX.Element {
           key={setting.key}
           pluginId={pluginId}
           setting={setting}
+          config={config}
           value={values[setting.key] ?? (setting.default as unknown) ?? ''}
           onChange={(key, value) => setValues({ ...values, [key]: value })}
         />
@@ -69,16 +79,18 @@ export function AdminConsole(): React.JSX.Element {
 interface SettingProps {
   readonly pluginId: string;
   readonly setting: PluginSetting;
+  /** What is stored, of which custom settings are handed all. */
+  readonly config: object;
   readonly value: unknown;
   readonly onChange: (key: string, value: unknown) => void;
 }
 
-function Setting({ pluginId, setting, value, onChange }: SettingProps): React.JSX.Element {
+function Setting(props: SettingProps): React.JSX.Element {
+  const { pluginId, setting, config, value, onChange } = props;
   const id = useId();
   const custom = usePageState(
     (state) => state.plugins.adminConsoleCustomComponents[pluginId]?.[setting.key.toLowerCase()],
   );
-  const config = usePageState((state) => state.entities.general.config);
   const license = usePageState((state) => state.entities.general.license);
   const { key, type, help_text } = setting;
   const label = typeof setting.display_name === 'string' ? setting.display_name : key;
