@@ -221,7 +221,7 @@ describe('a run', () => {
     for (const channelId of channelIds) {
       server.addChannel(channelId, ['rita']);
       for (let at = 0; at < 60; at += 1) {
-        const message = `Shipment ${channelId}-${at} with ${at * 7} containers left port ${at} ${`and ship${at} `.repeat(20)}`;
+        const message = `Shipment ${channelId}-${at} is delayed until Friday: ${at * 7} containers are stuck in port ${at}, where crane${at} failed.`;
         server.addPost({ channelId, userId: 'ana', createAt: from + at, message });
       }
     }

@@ -1,5 +1,5 @@
 /**
- * What a gold file holds: a chat, and the verdict of a careful human on it. `tests/fixtures/gold/FORMAT.md`
+ * What a gold file holds: a chat, and the verdict of a careful reader on it. `tests/fixtures/gold/FORMAT.md`
  * describes the files.
  */
 import type { CollectedPost, Person, Window } from '../../../server/recap/collected.ts';

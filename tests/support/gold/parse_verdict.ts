@@ -1,4 +1,4 @@
-/** The last part of a gold file: what a careful human says of the chat. */
+/** The last part of a gold file: what a careful reader says of the chat. */
 import type { CollectedPost, Window } from '../../../server/recap/collected.ts';
 import type { GoldAction, GoldQuestion, GoldVerdict } from './gold_channel.ts';
 import { GoldError } from './gold_error.ts';

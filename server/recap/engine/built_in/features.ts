@@ -1,24 +1,32 @@
 /** Fourth step: what is seen in a message and around it, as numbers from 0 to 1 that can be weighed. */
+import type { Cue } from './lexicon.ts';
 import { retractionReach } from './limits.ts';
 import type { Answers } from './relations.ts';
 import type { Entry, Talk } from './talk.ts';
 import { likeness } from './vector.ts';
 
-/** Words from which on length says nothing more. */
-const enoughWords = 40;
-/** ... and the power of two where more words stop to count at all: the first ten tell most. */
-const mostLengthBits = 6;
+/**
+ * Where another word stops to tell the same: a few words say nothing, some say a thing, many explain it, and who goes on
+ * from there mostly tells a story. Each stretch counts by itself.
+ */
+const stretches = {
+  words6: [1, 6],
+  words13: [6, 13],
+  words25: [13, 25],
+  words45: [25, 45],
+  words75: [45, 75],
+} as const;
 /** Words of an open question that explains itself. */
 const enoughQuestionWords = 25;
-/** Sentences and numbers from which on more of them say nothing more. */
-const enoughSentences = 5;
-const enoughNumbers = 4;
+/** One number, or one phrase, in so many words is as much as counts: a long message holds some of each by chance. */
+const wordsPerNumber = 8;
+const wordsPerPhrase = 10;
+/** Line breaks from which on more of them say nothing more. */
+const enoughLines = 4;
 /** Words of a message that says little, whatever it says. */
 const fewWords = 12;
 /** An emoji or a smiley in the text. */
 const smile = /\p{Extended_Pictographic}|:[a-z_]{2,}:|[:;]-?[)DP](?:\s|$)/u;
-/** Phrases of one kind from which on more of them say nothing more. */
-const enoughPhrases = 2;
 /** A reply after so long comes when somebody has done something, in ms. */
 const pauseMs = 30 * 60_000;
 /** Bits of the number of replies that make a conversation long. */
@@ -26,23 +34,24 @@ const longThreadBits = 4;
 
 /** Every feature that the engine knows, in groups: the words, the people, the place, the phrases. */
 export const featureNames = [
-  'length',
-  'substance',
-  'sentences',
+  'words6',
+  'words13',
+  'words25',
+  'words45',
+  'words75',
+  'longest',
+  'lines',
   'numbers',
   'dated',
   'fullStop',
   'capital',
-  'short',
   'smiles',
-  'code',
-  'table',
-  'files',
   'question',
   'onlyAsks',
   'openQuestion',
   'openAtLength',
   'namesReader',
+  'callsReader',
   'namesOther',
   'calls',
   'pinned',
@@ -63,7 +72,6 @@ export const featureNames = [
   'central',
   'decision',
   'ruling',
-  'plan',
   'proposal',
   'acceptance',
   'promise',
@@ -74,8 +82,9 @@ export const featureNames = [
   'trouble',
   'outcome',
   'change',
-  'digest',
   'hedge',
+  'aside',
+  'self',
   'retraction',
   'acknowledgement',
   'chatter',
@@ -87,8 +96,13 @@ export type FeatureName = (typeof featureNames)[number];
 /** What was seen: each from 0 to 1. */
 export type Features = Readonly<Record<FeatureName, number>>;
 
-/** Reads the features of one message. */
-export function readFeatures(talk: Talk, entry: Entry, answers: Answers): Features {
+/** Reads the features of one message, for this reader. */
+export function readFeatures(
+  talk: Talk,
+  entry: Entry,
+  answers: Answers,
+  readerId: string,
+): Features {
   const { unit, signals, moods, cues } = entry;
   const { post, clean, wordCount } = unit;
   const { isThread, root } = talk.conversation;
@@ -98,26 +112,30 @@ export function readFeatures(talk: Talk, entry: Entry, answers: Answers): Featur
   const since = before === undefined ? 0 : post.createAt - before.unit.post.createAt;
   const later = isThread ? talk.entries.length - 1 - entry.place : 0;
   const others = entry.names.filter(({ personId }) => personId !== post.author.id);
-  const share = (cue: 'trouble' | 'outcome' | 'change'): number =>
-    upTo(cues.of(cue).length, enoughPhrases);
+  const per = (count: number, words: number): number =>
+    upTo(count * words, Math.max(words, wordCount));
+  const share = (cue: Cue): number => per(cues.of(cue).length, wordsPerPhrase);
+  const reach = ([from, to]: readonly [number, number]): number =>
+    Math.max(0, upTo(wordCount - from, to - from));
   return {
-    length: upTo(Math.log2(1 + wordCount), mostLengthBits),
-    substance: upTo(wordCount, enoughWords),
-    sentences: upTo(unit.sentences.length, enoughSentences),
-    numbers: upTo(signals.numbers, enoughNumbers),
+    words6: reach(stretches.words6),
+    words13: reach(stretches.words13),
+    words25: reach(stretches.words25),
+    words45: reach(stretches.words45),
+    words75: reach(stretches.words75),
+    longest: wordCount / Math.max(1, talk.mostWords),
+    lines: upTo(post.message.split('\n').length - 1, enoughLines),
+    numbers: per(signals.numbers, wordsPerNumber),
     dated: Number(signals.dated),
     fullStop: Number(/[.。!！）)…:]$/u.test(clean.text)),
     capital: Number(/^["«¿¡(*]?[\p{Lu}\p{Lo}\d@]/u.test(clean.text)),
-    short: Number(wordCount <= fewWords),
     smiles: Number(smile.test(post.message)),
-    code: Number(clean.codeLines > 0),
-    table: Number(clean.tableRows > 0),
-    files: Number(post.fileNames.length > 0),
     question: Number(signals.question),
     onlyAsks: Number(signals.onlyAsks),
     openQuestion: Number(isOpen),
     openAtLength: isOpen ? upTo(wordCount, enoughQuestionWords) : 0,
     namesReader: Number(post.mentionsReader),
+    callsReader: Number(others.some(({ personId }) => personId === readerId)),
     namesOther: Number(!post.mentionsReader && post.mentionedIds.length > 0),
     calls: upTo(others.length, 2),
     pinned: Number(post.pinned),
@@ -137,9 +155,8 @@ export function readFeatures(talk: Talk, entry: Entry, answers: Answers): Featur
     answers: Number(answers.questionOf(talk, entry) !== undefined),
     central: likeness(entry.vector, talk.centroid),
     decision: Number(signals.decision),
-    ruling: Number(cues.has('ruling') && !cues.has('undecided')),
-    plan: Number(cues.has('plan') && !cues.has('undecided')),
-    proposal: Number(signals.proposal),
+    ruling: Number(cues.has('ruling') && !cues.has('undecided') && !cues.has('aside')),
+    proposal: share('proposal'),
     acceptance: Number(signals.acceptance),
     promise: Number(signals.task?.kind === 'promise'),
     request: Number(signals.task?.kind === 'request' || signals.task?.kind === 'heading'),
@@ -149,11 +166,12 @@ export function readFeatures(talk: Talk, entry: Entry, answers: Answers): Featur
     trouble: share('trouble'),
     outcome: share('outcome'),
     change: share('change'),
-    digest: Number(cues.has('digest')),
-    hedge: Number(cues.has('hedge')),
+    hedge: share('hedge'),
+    aside: Number(cues.has('aside') || signals.past),
+    self: share('self'),
     retraction: Number(signals.retraction),
     acknowledgement: Number(signals.acknowledgement),
-    chatter: Number(signals.chatter),
+    chatter: share('chatter'),
   };
 }
 

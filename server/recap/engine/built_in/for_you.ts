@@ -2,7 +2,7 @@
 import type { Concern, RecapItem, RecapSection } from '../../document.ts';
 import type { Pacer } from '../pacer.ts';
 import type { Quota } from './limits.ts';
-import { isIdle } from './margin.ts';
+import { isIdle, isPlainlyTellable } from './margin.ts';
 import { quote, quoteTopic } from './quote.ts';
 import { findAcceptance, findReplyBy } from './relations.ts';
 import { byScore, byTime } from './select.ts';
@@ -12,7 +12,7 @@ import type { Entry, Talk } from './talk.ts';
 import type { Sentence } from './words.ts';
 
 /** A reply to the reader that is worth less than this is left to the thread. */
-const leastReplyWorth = 0.02;
+const leastReplyWorth = 0.005;
 /** What the answer to a question of the reader gains over other replies. */
 const answerBonus = 0.5;
 
@@ -73,17 +73,20 @@ function concernedBy(
 ): Concerned | undefined {
   const { root } = talk.conversation;
   const { post } = entry.unit;
-  const { worth: score, idle } = scores.of(entry);
+  const likely = scores.of(entry);
+  const { worth: score } = likely;
   const asked = talk.authors.has(readerId) || post.mentionsReader;
   const question = asked ? scores.answers.questionOf(talk, entry) : undefined;
   const common = { talk, entry, ...(question === undefined ? {} : { question }) };
-  if (post.mentionsReader) return { ...common, score: score + 1, concern: 'mention' };
+  if (post.mentionsReader && isPlainlyTellable(likely)) {
+    return { ...common, score: score + 1, concern: 'mention' };
+  }
   if (entry.signals.chatter) return undefined;
   if (question?.unit.post.author.id === readerId) {
     return { ...common, score: score + answerBonus, concern: 'reply' };
   }
   const isReply = root?.post.author.id === readerId && root !== entry.unit;
-  if (!isReply || score < leastReplyWorth || isIdle({ idle })) return undefined;
+  if (!isReply || score < leastReplyWorth || isIdle(likely)) return undefined;
   if (entry.signals.acceptance) return undefined;
   return { ...common, score, concern: 'reply' };
 }

@@ -13,6 +13,8 @@ import type { Told } from './told.ts';
 
 /** Words from which on the reply of an assignee says more than "ok". */
 const leastReplyWords = 4;
+/** Words that a plain consent has at most. */
+const mostConsentWords = 3;
 
 /**
  * A decision; where it is no more than a proposal, with the message that accepts it. One that gives somebody
@@ -25,12 +27,19 @@ export function decisionItem(
 ): RecapItem {
   const { talk, entry } = candidate;
   const decides = entry.signals.decision ? 'decision' : 'ruling';
-  const acceptance = entry.cues.has(decides) ? undefined : findAcceptance(talk, entry);
+  const acceptance = entry.cues.has(decides) ? undefined : acceptanceOf(reading, candidate);
   const { replies, to } = isTask(reading, talk, entry)
     ? orderOf(reading, candidate, people)
     : { replies: promisesOf(reading, candidate), to: {} };
   const followUps = acceptance === undefined ? replies : [quote(acceptance.unit)];
   return { ...itemOf(candidate, entry.cues.has(decides) ? decides : 'proposal', followUps), ...to };
+}
+
+/** Who took a proposal, unless it looks like a jest: two words of consent look like nothing else. */
+function acceptanceOf({ scores }: ChannelReading, { talk, entry }: Candidate): Entry | undefined {
+  const acceptance = findAcceptance(talk, entry);
+  if (acceptance === undefined || acceptance.unit.wordCount <= mostConsentWords) return acceptance;
+  return isIdle(scores.of(acceptance)) ? undefined : acceptance;
 }
 
 /** What the first who took something on said of those whom a decision names. */

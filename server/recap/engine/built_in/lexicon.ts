@@ -4,13 +4,15 @@ import type { CueList } from './cues/index.ts';
 import type { Token } from './words.ts';
 
 /** What a phrase may betray; the fields of a cue list that hold phrases. */
-export type Cue = Exclude<keyof CueList, 'language' | 'unspaced' | 'stopWords' | 'acknowledgement'>;
+export type Cue = Exclude<
+  keyof CueList,
+  'language' | 'unspaced' | 'transcriptions' | 'stopWords' | 'acknowledgement'
+>;
 
 /** Every cue. */
 const cues: readonly Cue[] = [
   'decision',
   'ruling',
-  'plan',
   'undecided',
   'proposal',
   'acceptance',
@@ -27,10 +29,11 @@ const cues: readonly Cue[] = [
   'trouble',
   'outcome',
   'change',
-  'digest',
   'retraction',
   'hedge',
   'question',
+  'aside',
+  'self',
 ];
 
 /** A phrase of a cue list. */
@@ -59,8 +62,8 @@ export class Lexicon {
   constructor(list: CueList) {
     this.language = list.language;
     this.unspaced = list.unspaced === true;
-    this.stopWords = new Set(list.stopWords);
-    this.acknowledgement = new Set(list.acknowledgement);
+    this.stopWords = new Set(spellings(list, list.stopWords));
+    this.acknowledgement = new Set(spellings(list, list.acknowledgement));
     this.#list = list;
   }
 
@@ -142,11 +145,21 @@ function isBreak(char: string): boolean {
 const laughter = '😂 🤣 😆 😹 :joy: :rofl: :laughing: :sweat_smile:'.split(' ');
 
 function phrasesOf(list: CueList): ReadonlyMap<string, readonly Phrase[]> {
-  const phrases = cues.flatMap((cue) => list[cue].map((text) => toPhrase(cue, text)));
+  const phrases = cues.flatMap((cue) =>
+    spellings(list, list[cue]).map((text) => toPhrase(cue, text)),
+  );
   phrases.push(...laughter.map((text) => toPhrase('chatter', text)));
   return Map.groupBy(phrases, ({ text, words }) =>
     list.unspaced === true ? text.charAt(0) : (words[0] ?? ''),
   );
+}
+
+/** The texts, and those again that are also written otherwise. */
+function spellings({ transcriptions = {} }: CueList, texts: readonly string[]): readonly string[] {
+  const letters = Object.entries(transcriptions);
+  const other = (text: string): string =>
+    letters.reduce((so, [letter, others]) => so.replaceAll(letter, others), text);
+  return [...texts, ...texts.filter((text) => other(text) !== text).map(other)];
 }
 
 /** `^` before a phrase ties it to the start of a sentence, `$` after it to the end. */
@@ -166,7 +179,6 @@ export const noLexicon = new Lexicon({
   stopWords: [],
   decision: [],
   ruling: [],
-  plan: [],
   undecided: [],
   proposal: [],
   acceptance: ['^+1', '^👍', '^✅', '^:+1:', '^:white_check_mark:'],
@@ -185,8 +197,9 @@ export const noLexicon = new Lexicon({
   trouble: [],
   outcome: [],
   change: [],
-  digest: [],
   retraction: [],
   hedge: [],
   question: [],
+  aside: [],
+  self: [],
 });

@@ -37,31 +37,34 @@ export const duplicateLikeness = 0.8;
  * From here on a message is told as a decision although no phrase says so plainly; below it as a highlight, which
  * says less and is wrong less.
  */
-export const leastDecision = 0.5;
+export const leastDecision = 0.7;
+/** ... and where a phrase says so, from here on: below it, it is a tale of what was decided once, or elsewhere. */
+export const leastPlainDecision = 0.04;
 /** From here on a message is told as a possible action item; those that say so plainly are at `leastSureTask`. */
-export const leastTask = 0.4;
+export const leastTask = 0.62;
 export const leastSureTask = 0.05;
 /**
  * An open question beyond the best messages of a channel is worth a line from here on; where a channel has fewer
  * messages than these, from as much less.
  */
-export const leastExtraQuestion = 0.03;
+export const leastExtraQuestion = 0.004;
 export const busyMessages = 30;
+/** From here on a message is likely an embarrassment, and not quoted below another ... */
+export const mostIdle = 0.2;
+/** ... and from here on where it decides, promises, or asks in so many words ... */
+export const mostIdlePlain = 0.28;
+/** ... unless it is so many times likelier to be worth telling. */
+export const leastOddsIfIdle = 2;
 /**
- * From here on a message is likely an embarrassment, and not quoted: on the tuning part of the gold set, each channel
- * judged by the others, this leaves out 174 of 190 embarrassments and one of the 126 messages that must be told.
+ * A channel is quiet if it has no more than `fewMessages`, and fewer worth `leastNews` than `quietFactor` times the root
+ * of their number ...
  */
-export const mostIdle = 0.25;
-/** ... and from here on where it decides, promises, or asks in so many words: 114 of 190, and none of the 126. */
-export const mostIdlePlain = 0.45;
-/** A channel is quiet if it has fewer messages worth so much than `quietFactor` times the root of its messages ... */
+export const fewMessages = 20;
 export const leastNews = 0.3;
 export const quietFactor = 0.5;
 /** ... and there what speaks for a message must be this many times what speaks against it, not as much. */
 export const leastOddsInQuiet = 0.2;
-/** A message below this is not worth a line ... */
-export const leastWorth = 0.08;
-/** ... unless the whole channel is quiet: then this share of its best message will do ... */
+/** A message below the `leastWorth` of its quota is not worth a line, unless the whole channel is quiet: then this share of its best message will do ... */
 export const leastShareOfBest = 0.2;
 /** ... but never less than this. */
 export const leastWorthEver = 0.015;
@@ -75,6 +78,7 @@ export const leastWorthEver = 0.015;
  */
 export const quotas = {
   brief: {
+    leastWorth: 0.08,
     forYou: 4,
     leastCounted: 0.5,
     channelFactors: [0.5, 0.9],
@@ -85,8 +89,9 @@ export const quotas = {
     perConversation: 2,
   },
   standard: {
+    leastWorth: 0.08,
     forYou: 8,
-    leastCounted: 0.25,
+    leastCounted: 0.15,
     channelFactors: [1, 1.8],
     channelMost: 20,
     extraDecisions: 4,
@@ -95,8 +100,9 @@ export const quotas = {
     perConversation: 5,
   },
   detailed: {
+    leastWorth: 0.03,
     forYou: 16,
-    leastCounted: 0.1,
+    leastCounted: 0.04,
     channelFactors: [1.8, 3],
     channelMost: 40,
     extraDecisions: 6,

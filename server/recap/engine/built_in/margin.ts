@@ -2,7 +2,7 @@
  * What may be quoted at all: the margin that keeps small talk, jokes and slips out of a recap, by whatever way they
  * would come into it.
  */
-import { leastOddsInQuiet, mostIdle, mostIdlePlain } from './limits.ts';
+import { leastOddsIfIdle, leastOddsInQuiet, mostIdle, mostIdlePlain } from './limits.ts';
 import type { Score } from './score.ts';
 
 /**
@@ -10,17 +10,21 @@ import type { Score } from './score.ts';
  * where nothing is likely worth it, the best there is will do, short of what is most likely idle.
  */
 export function isTellable(score: Score, isQuiet = false): boolean {
-  const likely = Math.max(score.worth, score.decision, score.task);
-  if (isQuiet) return isPlainlyTellable(score) && likely >= score.idle * leastOddsInQuiet;
-  return !isIdle(score) && likely >= score.idle;
+  if (isQuiet) return isPlainlyTellable(score) && oddsOf(score) >= leastOddsInQuiet;
+  return oddsOf(score) >= (isIdle(score) ? leastOddsIfIdle : 1);
 }
 
 /** Whether what says in so many words that it decides, asks or promises may be told: few jokes do. */
-export function isPlainlyTellable({ idle }: Pick<Score, 'idle'>): boolean {
-  return idle < mostIdlePlain;
+export function isPlainlyTellable(score: Score): boolean {
+  return score.idle < mostIdlePlain || oddsOf(score) >= leastOddsIfIdle;
 }
 
 /** Whether a message is likely enough an embarrassment that it is not quoted even below another. */
 export function isIdle({ idle }: Pick<Score, 'idle'>): boolean {
   return idle >= mostIdle;
+}
+
+/** How many times likelier a message is worth telling than it is an embarrassment. */
+function oddsOf({ worth, decision, task, idle }: Score): number {
+  return Math.max(worth, decision, task) / idle;
 }

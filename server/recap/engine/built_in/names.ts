@@ -46,14 +46,19 @@ export class Names {
     else if (other !== id) this.#byWord.set(word, undefined);
   }
 
-  /** Everybody named in a message, in the order of the text. Names are written with a capital. */
+  /**
+   * Everybody named in a message, in the order of the text. Names are written with a capital; without one, by who
+   * writes none at all, they count at the start of a sentence, where one is spoken to.
+   */
   in(unit: Unit): NameMatch[] {
     const { text } = unit.clean;
     const found: NameMatch[] = [];
     for (const { kind, text: word, start, end } of unit.tokens) {
       if (kind !== 'word') continue;
       const personId = this.#byWord.get(word) ?? this.#byWord.get(word.replace(/'s$/, ''));
-      if (personId === undefined || !/\p{Lu}/u.test(text.charAt(start))) continue;
+      if (personId === undefined) continue;
+      const opens = unit.sentences.some((sentence) => sentence.start === start);
+      if (!opens && !/\p{Lu}/u.test(text.charAt(start))) continue;
       found.push({ personId, start, end });
     }
     for (const [name, personId] of this.#unspaced) {

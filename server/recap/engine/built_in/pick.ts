@@ -2,20 +2,21 @@
 import type { Pacer } from '../pacer.ts';
 import {
   busyMessages,
+  fewMessages,
   leastDecision,
   leastExtraQuestion,
   leastNews,
+  leastPlainDecision,
   leastShareOfBest,
   leastSureTask,
   leastTask,
-  leastWorth,
   leastWorthEver,
   quietFactor,
 } from './limits.ts';
 import type { Quota } from './limits.ts';
 import type { ChannelReading } from './reading.ts';
 import { isPlainlyTellable, isTellable } from './margin.ts';
-import { findAcceptance, findReplyBy, isAgreedByReaction } from './relations.ts';
+import { findReplyBy, isTaken } from './relations.ts';
 import { byScore, choose } from './select.ts';
 import type { Candidate } from './select.ts';
 import type { Entry, Talk } from './talk.ts';
@@ -46,8 +47,9 @@ export async function pick(
   let before = 0;
   const best = bestOf(reading);
   const isQuiet =
+    reading.channel.posts.length <= fewMessages &&
     worthCounting(reading, leastNews) < quietFactor * Math.sqrt(reading.channel.posts.length);
-  const least = Math.max(leastWorthEver, Math.min(leastWorth, best * leastShareOfBest));
+  const least = Math.max(leastWorthEver, Math.min(quota.leastWorth, best * leastShareOfBest));
   const leastQuestion =
     leastExtraQuestion * Math.min(1, reading.channel.posts.length / busyMessages);
   for (const talk of reading.talks) {
@@ -58,8 +60,10 @@ export async function pick(
         const score = scores.of(entry);
         const { worth, decision, task } = score;
         if (worth >= least && isTellable(score, isQuiet)) found.push({ talk, entry, score: worth });
-        if (!isPlainlyTellable(score)) continue;
-        const { decision: decides, task: gives } = entry.signals;
+        const { decision: decides, proposal: proposes, task: gives } = entry.signals;
+        // What is headed as a task, or was taken by others, is meant, however it sounds; among few messages all is.
+        const isMeant = isQuiet || gives?.kind === 'heading' || (proposes && isTaken(talk, entry));
+        if (!isMeant && !isPlainlyTellable(score)) continue;
         // What is said plainly comes before what only looks like it.
         if (isDecision(reading, talk, entry)) {
           decisions.push({ talk, entry, score: decision + Number(decides) });
@@ -102,11 +106,12 @@ function bestOf({ talks, scores }: ChannelReading): number {
 
 /** Whether a message decides: by a phrase, by enough that speaks for it without one, or as a proposal that was taken. */
 export function isDecision({ scores }: ChannelReading, talk: Talk, entry: Entry): boolean {
-  const { decision, onlyAsks, proposal } = entry.signals;
+  const { decision, onlyAsks, question, proposal } = entry.signals;
   if (onlyAsks) return false;
-  if (decision || scores.of(entry).decision >= leastDecision) return true;
+  const likely = scores.of(entry).decision;
+  if (decision ? likely >= leastPlainDecision : !question && likely >= leastDecision) return true;
   if (!proposal || isSuperseded(talk, entry)) return false;
-  return isAgreedByReaction(entry.unit.post) || findAcceptance(talk, entry) !== undefined;
+  return isTaken(talk, entry);
 }
 
 /** Whether somebody later said in the same thread what is decided: then that is the decision, and not what led to it. */

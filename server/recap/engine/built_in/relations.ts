@@ -77,13 +77,18 @@ export function findAcceptance(talk: Talk, proposal: Entry): Entry | undefined {
 }
 
 /** Whether enough other people agreed by an emoji. */
-export function isAgreedByReaction(post: CollectedPost): boolean {
+function isAgreedByReaction(post: CollectedPost): boolean {
   const people = new Set<string>();
   for (const reaction of post.reactions) {
     if (isAgreement(reaction.emoji)) reaction.userIds.forEach((id) => people.add(id));
   }
   people.delete(post.author.id);
   return people.size >= agreeingReactions;
+}
+
+/** Whether a proposal was taken, in words or by enough emoji. */
+export function isTaken(talk: Talk, proposal: Entry): boolean {
+  return isAgreedByReaction(proposal.unit.post) || findAcceptance(talk, proposal) !== undefined;
 }
 
 /** The first message after `entry` that `personId` wrote in the same conversation, thanks aside. */

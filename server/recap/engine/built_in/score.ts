@@ -54,7 +54,7 @@ export async function scoreTalks(
 }
 
 function scoreOf(talk: Talk, entry: Entry, answers: Answers, readerId: string): Score {
-  const features = readFeatures(talk, entry, answers);
+  const features = readFeatures(talk, entry, answers, readerId);
   const factor = objectionTo(talk, entry, readerId);
   return {
     worth: factor * likelihood(features, worth),

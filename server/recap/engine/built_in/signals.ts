@@ -22,6 +22,8 @@ export interface Signals {
   readonly numbers: number;
   /** Names a day or a time of day. */
   readonly dated: boolean;
+  /** Names a year before the one it was written in. */
+  readonly past: boolean;
   readonly task?: Task;
 }
 
@@ -34,6 +36,8 @@ const mostAcknowledgementWords = 8;
 
 /** A number, with its parts: 1,240 and 4.31.2 are one each. */
 const number = /\d+(?:[.,:]\d+)*/g;
+/** What may be a year: no part of a date, a time or a longer number. */
+const year = /(?<![\d.,:/-])(?:19|20)\d\d(?![\d,:/-]|\.\d)/gu;
 const questionMark = /[?？؟]["')\]»”」』]*(?:\s|$)/u;
 /** Times and dates that need no word: 15:00, 9h30, 12.4., 3rd, 10時, 8月. */
 const timeOrDate =
@@ -55,13 +59,16 @@ export function readSignals(
     sentences.every(({ start, end }) => questionMark.test(clean.text.slice(start, end)));
   const says = !acknowledgement && !chatter;
   const task = says ? readTask(unit, cues, names, onlyAsks) : undefined;
+  const past = namesPastYear(unit);
   const dated = cues.has('date') || timeOrDate.test(clean.text);
   return {
     question,
     onlyAsks,
     decision:
       !onlyAsks &&
+      !past &&
       !cues.has('undecided') &&
+      !cues.has('aside') &&
       wordCount >= leastWords.decision &&
       cues.has('decision'),
     proposal: wordCount >= leastWords.decision && cues.has('proposal'),
@@ -71,8 +78,14 @@ export function readSignals(
     retraction: cues.has('retraction'),
     numbers: clean.text.match(number)?.length ?? 0,
     dated,
+    past,
     ...(task === undefined ? {} : { task }),
   };
+}
+
+function namesPastYear({ clean, post }: Unit): boolean {
+  const now = new Date(post.createAt).getUTCFullYear();
+  return clean.text.match(year)?.some((written) => Number(written) < now) === true;
 }
 
 function isQuestion(unit: Unit, lexicon: Lexicon, cues: CueMatches): boolean {

@@ -38,6 +38,8 @@ export interface Talk {
   /** Messages of the window, oldest first. */
   readonly entries: readonly Entry[];
   readonly centroid: Vector;
+  /** Words of its longest message. */
+  readonly mostWords: number;
   /** Ids of the people who wrote in it. */
   readonly authors: ReadonlySet<string>;
   /** How many they are. */
@@ -98,6 +100,7 @@ async function toTalk(
     isDirect: channel.kind === 'direct',
     entries,
     centroid: centroidOf(entries.map((entry) => entry.vector)),
+    mostWords: entries.reduce((most, { unit }) => Math.max(most, unit.wordCount), 0),
     authors,
     people: authors.size,
   };

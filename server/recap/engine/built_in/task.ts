@@ -34,7 +34,8 @@ export function readTask(
   onlyAsks: boolean,
 ): Task | undefined {
   const { post } = unit;
-  if (unit.wordCount < leastWords || cues.has('noCommitment')) return undefined;
+  if (unit.wordCount < leastWords || cues.has('noCommitment') || cues.has('retraction'))
+    return undefined;
   const deadlines = findDeadlines(unit, cues);
   const called = addressed(unit, names);
   const named = post.mentionedIds[0] ?? called?.personId;

@@ -142,7 +142,7 @@ describe('long recaps', () => {
       Array.from({ length: 120 }, (_, at) => {
         const minute = String(at % 60).padStart(2, '0');
         const hour = String(Math.floor(at / 60) * 4).padStart(2, '0');
-        return `${hour}:${minute} ana${at % 9}: Shipment ${id}${at} with ${at * 7} containers left the port of ${'abcdefghij'.charAt(at % 10)}${at} ${'and so on '.repeat(20)}`;
+        return `${hour}:${minute} ana${at % 9}: Shipment ${id}${at} is delayed until Friday: ${at * 7} containers are stuck in the port of ${'abcdefghij'.charAt(at % 10)}${at}, where the crane failed and waits for a part, so that all pickups of the week move to the next one.`;
       }),
     );
   const ids = Array.from({ length: 20 }, (_, at) => `busy${String.fromCharCode(97 + at)}`);

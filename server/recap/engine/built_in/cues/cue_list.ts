@@ -11,14 +11,14 @@ export interface CueList {
   readonly language: string;
   /** Written without spaces between words. */
   readonly unspaced?: boolean;
+  /** How letters are written where a keyboard lacks them: ä as ae. Phrases and words match either way. */
+  readonly transcriptions?: Readonly<Record<string, string>>;
   /** Words too frequent to be a topic; they also tell the language. */
   readonly stopWords: readonly string[];
   /** "This was decided." */
   readonly decision: readonly string[];
   /** "From Monday on", "is on hold": a decision where enough else says so. */
   readonly ruling: readonly string[];
-  /** "We'll do this": what people do together, decided or not. */
-  readonly plan: readonly string[];
   /** Turns a decision into none: "not decided yet". */
   readonly undecided: readonly string[];
   /** "How about this?": a decision once somebody accepts it. */
@@ -53,14 +53,16 @@ export interface CueList {
   readonly outcome: readonly string[];
   /** What was so is so no more: "no longer", "instead of", "moves to". */
   readonly change: readonly string[];
-  /** Tells many what they should know: "for the record", "reminder". */
-  readonly digest: readonly string[];
   /** Takes back what was said before: "no wait", "false alarm". */
   readonly retraction: readonly string[];
   /** Says less than it seems to: "I guess", "probably". */
   readonly hedge: readonly string[];
   /** Asks, for those who forget the question mark. */
   readonly question: readonly string[];
+  /** Tells a story, an opinion, what would be nice, or what concerns others: "years ago", "if it were up to me". */
+  readonly aside: readonly string[];
+  /** "I", "my": by which authors speak of themselves. */
+  readonly self: readonly string[];
 }
 
 /** The phrases of a text, which stand between bars or on lines of their own. */
@@ -74,9 +76,4 @@ export function phrases(text: string): readonly string[] {
 /** The words of a text. */
 export function words(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => word !== '');
-}
-
-/** Every phrase of the first list with every word of the second after it. */
-export function joined(starts: readonly string[], ends: readonly string[]): readonly string[] {
-  return starts.flatMap((start) => ends.map((end) => `${start} ${end}`));
 }

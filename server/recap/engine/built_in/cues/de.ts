@@ -1,10 +1,11 @@
 /** German. */
-import { joined, phrases, words } from './cue_list.ts';
+import { phrases, words } from './cue_list.ts';
 import type { CueList } from './cue_list.ts';
 
 /** Phrases of German. */
 export const german: CueList = {
   language: 'de',
+  transcriptions: { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' },
   stopWords: words(`
     aber alle als also am an auch auf aus bei bin bis da dann das dass dem den der des die dir doch du ein eine
     einen einer er es für habe haben hab hat hier ich ihr im in ist ja kann kein keine man mal mich mit mir muss
@@ -35,29 +36,11 @@ export const german: CueList = {
     gilt für | gilt bis | findet statt | findet am | startet am | beginnt am | endet am
     läuft bis | geht live | ist gesperrt bis | bleibt gesperrt | wie besprochen | wie vereinbart | wie geplant
     unter der bedingung | sofern | wird umgezogen | zieht um | wandert in | rutscht in | rutscht auf`),
-  plan: [
-    ...joined(
-      phrases('wir'),
-      words(`
-        akzeptieren ändern bauen beenden behalten beginnen bestellen bleiben brauchen ersetzen fahren fangen geben
-        gehen halten kaufen kündigen lassen legen liefern löschen machen migrieren nehmen nutzen öffnen planen
-        prüfen reduzieren rollen schalten schicken schließen setzen sperren spielen starten stellen stoppen
-        streichen tauschen testen trennen übernehmen verlängern verschieben versuchen verzichten warten wechseln
-        ziehen zahlen`),
-    ),
-    ...joined(
-      words(`
-        akzeptieren ändern bauen beenden behalten beginnen bestellen bleiben ersetzen fahren fangen geben gehen
-        halten kaufen kündigen lassen legen liefern löschen machen migrieren nehmen nutzen öffnen planen
-        reduzieren rollen schalten schicken schließen setzen sperren spielen starten stellen stoppen streichen
-        tauschen testen trennen übernehmen verlängern verschieben verzichten warten wechseln ziehen zahlen`),
-      phrases('wir'),
-    ),
-  ],
   undecided: phrases(`
     nicht entschieden | noch nicht entschieden | keine entscheidung | noch keine entscheidung | immer noch nicht
     entscheidung steht aus | müssen entscheiden | müssen wir entscheiden | wer entscheidet | nicht genehmigt
-    nicht freigegeben | noch offen | vielleicht | noch nicht fest | könnten wir`),
+    nicht freigegeben | noch offen | vielleicht | noch nicht fest | könnten wir | wenn es nach mir | damals
+    früher haben | seinerzeit | hatten beschlossen | hatten wir beschlossen`),
   proposal: phrases(`
     ich schlage vor | vorschlag | mein vorschlag | wie wäre es | wie wär's | wollen wir | sollen wir | sollten wir
     ich würde | lass uns | lasst uns | wir könnten | ich bin für | wäre mir am liebsten | spricht etwas dagegen`),
@@ -83,10 +66,10 @@ export const german: CueList = {
     liegt bei mir | ich leg`),
   noCommitment: phrases(`
     ich werde nicht | ich werde nie | bin ich nicht | bitte beachten | bitte ignorieren | bitte nicht | nicht nötig
-    schon erledigt | hat sich erledigt | nehme ich zurück | nehm ich zurück
-    mir jemand sagen | mir wer sagen | jemand sagen ob | weiß jemand | kannst du dazukommen | komm bitte dazu
-    im urlaub bis | im urlaub | nicht da bis | weg bis | ist krank | erst wieder da
-    auf der messe | auf einer messe | auf dienstreise | auf reisen | abwesend | nicht im büro | nicht im haus`),
+    schon erledigt | hat sich erledigt | nehme ich zurück | nehm ich zurück | mir jemand sagen | mir wer sagen
+    jemand sagen ob | weiß jemand | kannst du dazukommen | komm bitte dazu | im urlaub bis | im urlaub | nicht da bis
+    weg bis | ist krank | erst wieder da | auf der messe | auf einer messe | auf dienstreise | auf reisen | abwesend
+    nicht im büro | nicht im haus | ich werde vermissen | ich wette | ich sag | ich glaub`),
   request: phrases(`
     kannst du | könntest du | kann jemand | könnte jemand | könnt ihr | würdest du | bitte | denk daran
     denkt daran | nicht vergessen | muss noch | müsste noch | müssen noch | sollte bitte | ist zuständig
@@ -103,9 +86,9 @@ export const german: CueList = {
     bringt bitte | wer hilft | wer schaut | sollte jemand | müsste jemand | deine aufgabe`),
   task: phrases(`
     ^todo | ^aufgabe | ^aufgaben | ^nächste schritte | ^nächster schritt | ^zu erledigen | ^wer macht was`),
-  everyone: phrases(
-    `alle | jeder | jede | wer noch | an alle | für alle | ihr alle | allesamt | niemand`,
-  ),
+  everyone: phrases(`
+    alle | jeder | jede | wer noch | an alle | für alle | ihr alle | allesamt | niemand | liebe kolleginnen
+    liebe kollegen | liebe alle | hallo zusammen | alle nutzer | alle mitarbeitenden`),
   deadlineMark: phrases(`bis | bis zum | bis spätestens | spätestens | vor | vor dem | zum`),
   deadline: phrases(`
     heute abend | heute nachmittag | heute mittag | heute noch | heute | morgen | morgen früh | morgen mittag | übermorgen
@@ -128,33 +111,36 @@ export const german: CueList = {
   chatter: phrases(`
     guten morgen | morgen zusammen | moin | guten abend | schönen feierabend | feierabend | schönes wochenende
     alles gute | herzlichen glückwunsch | glückwunsch | mittagessen | mittagspause | mahlzeit | kaffee | kuchen
-    wetter | kantine | haha | lol | bis später | viel glück | guten appetit`),
+    wetter | kantine | haha | lol | bis später | viel glück | guten appetit | wochenende | gestern abend | konzert
+    spiel | film | rezept | abendessen | frühstück | döner | kekse | eis essen | grillen`),
   trouble: phrases(`
     ausfall | störung | kaputt | fehlgeschlagen | fehler | fehlt | fehlen | falsch | falschen | hängt | hängen
     doppelt | blockiert | verzögert | langsam | steht | geht nicht | klappt nicht | funktioniert nicht | problem
-    probleme | abgelaufen | verloren | betroffen | betroffen sind | abgebrochen | zu spät | meldet | gesperrt
-    weg | offline | nicht erreichbar | unerreichbar | tot | defekt | abgestürzt | stürzt ab | voll | überlastet
-    überhitzt | ausgefallen | fällt aus | gestört | unterbrochen | abgelehnt | krank | kündigt | gekündigt
-    beschwert | beschweren | eskaliert | dringend | warnung | alarm | kritisch | lücke | leck | verspätet
-    verspätung | überfällig | kein netz | keine verbindung`),
+    probleme | abgelaufen | verloren | betroffen | betroffen sind | abgebrochen | zu spät | meldet | gesperrt | weg
+    offline | nicht erreichbar | unerreichbar | tot | defekt | abgestürzt | stürzt ab | voll | überlastet | überhitzt
+    ausgefallen | fällt aus | gestört | unterbrochen | abgelehnt | krank | kündigt | gekündigt | beschwert
+    beschweren | eskaliert | dringend | warnung | alarm | kritisch | lücke | leck | verspätet | verspätung
+    überfällig | kein netz | keine verbindung | raus | nicht da | defekte | läuft nicht | startet nicht | lädt nicht
+    doppelt gebucht | ausgesperrt | zurückgerufen | rückruf | leer | knapp | verletzt | gestohlen | undicht
+    ausverkauft | reißt | gerissen | steht still`),
   outcome: phrases(`
-    läuft wieder | geht wieder | ursache | gefunden | behoben | gelöst | ausgerollt | ausgeliefert
-    veröffentlicht | live | ist draußen | ist drin | ist durch | hat durch | sind durch | bestätigt | erledigt
-    fertig | abgesprochen | abgestimmt | freigabe | grün | wieder normal | umgezogen | eingespielt
-    zurückgemeldet | hat sich gemeldet | wieder da | wieder erreichbar | wieder online | wiederhergestellt
-    repariert | getauscht | ausgetauscht | neu gestartet | neustart | geklärt | schuld war | lag an | lag am
-    liegt an | grund war | der grund | grund ist | verursacht | zurückgerollt | zurückgebaut | angekommen
-    geliefert | bestellt | genehmigt | unterschrieben | getestet | abgeschlossen | umgestellt | migriert
-    entstört | verbindung steht | alle wieder | keine verluste`),
+    läuft wieder | geht wieder | ursache | gefunden | behoben | gelöst | ausgerollt | ausgeliefert | veröffentlicht
+    live | ist draußen | ist drin | ist durch | hat durch | sind durch | bestätigt | erledigt | fertig | abgesprochen
+    abgestimmt | freigabe | grün | wieder normal | umgezogen | eingespielt | zurückgemeldet | hat sich gemeldet
+    wieder da | wieder erreichbar | wieder online | wiederhergestellt | repariert | getauscht | ausgetauscht
+    neu gestartet | neustart | geklärt | schuld war | lag an | lag am | liegt an | grund war | der grund | grund ist
+    verursacht | zurückgerollt | zurückgebaut | angekommen | geliefert | bestellt | genehmigt | unterschrieben
+    getestet | abgeschlossen | umgestellt | migriert | entstört | verbindung steht | alle wieder | keine verluste
+    wieder | funktioniert wieder | klappt wieder | wieder frei | wieder im | zurück | freigegeben | abgegeben
+    eingereicht | eingetroffen | ist da | sind da | zugesagt | abgesagt | nichts verloren`),
   change: phrases(`
     verschieben sich | verlegt | verschoben | nicht mehr | statt | stattdessen | sondern | ab sofort | erst am
     frühestens | spätestens | neuer termin | ab jetzt | ab montag | gilt ab | jetzt doch | dann erst | bleibt
     bleiben | ab dem | künftig | wieder | seit | geändert | ändert sich | neu ist | früher als | später als
     eine woche später | vorgezogen | zurückgestellt | ersetzt | abgelöst | läuft aus | entfällt | gilt nicht
-    nur noch | bis auf weiteres | nicht vor | zukünftig | neue frist | neuer stand`),
-  digest: phrases(`
-    zur info | zusammenfassung | stand | ergebnis | ergebnisse | übergabe | kurz gesagt | fürs protokoll | hinweis
-    wichtig | erinnerung | für alle | für heute abend | der plan | planung | rückmeldung`),
+    nur noch | bis auf weiteres | nicht vor | zukünftig | neue frist | neuer stand | jetzt am | verschiebt sich
+    rutscht | rutschen | rückt | wird zu | wechselt | getauscht | neue uhrzeit | neuer raum | statt am | gilt jetzt
+    einen tag früher | einen tag später | erst ab | wird verlegt | wandert`),
   retraction: phrases(`
     nehm ich zurück | nehme ich zurück | ^moment | ^quatsch | ^korrektur | ^stimmt nicht | ^falscher alarm
     ^doch nicht | war falsch | vergesst es`),
@@ -166,4 +152,20 @@ export const german: CueList = {
     ^kennt jemand | ^kann jemand | ^kann mir jemand | ^gibt es | ^wo ist | ^wo finde | ^wann ist | ^wann kommt
     ^wann bekommt | ^wie kann | ^wie bekomme | ^wie machen wir | ^warum ist | ^wer kann | ^wer macht | ^wer nimmt
     ^welche version`),
+  aside: phrases(`
+    für die neugierigen | wen es interessiert | wen's interessiert | wens interessiert | zur erheiterung
+    erinnert mich | wisst ihr noch | weißt du noch | vor jahren | seinerzeit | in meinem letzten job
+    in meinem alten job | beim alten arbeitgeber | in meiner letzten firma | in meiner alten firma
+    meiner meinung nach | meines erachtens | wenn ihr mich fragt | wenn es nach mir | wenn's nach mir | wenns nach mir
+    ginge es nach mir | nach mir ginge | dumme frage | blöde frage | kein witz | scherz beiseite | spaß beiseite
+    laut gedacht | laut denken | erst dachte | erst gedacht | zuerst dachte | dann dachte | meine mutter | mein vater
+    meine frau | mein mann | meine kinder | mein sohn | meine tochter | mein nachbar | meine nachbarin | meine oma
+    mein opa | mein bruder | meine schwester | meine nichte | mein neffe | danke an alle | dank an alle
+    bei allen bedanken | herzlichen dank an | tolles team | helden | ihr seid die besten | stolz auf euch
+    im idealfall | in einer idealen welt | wäre doch schön | man wird ja träumen | lässt grüßen | lassen grüßen
+    erzähl ich euch | zur kenntnis | protokoll der | protokoll vom | betrifft uns nicht | nicht für uns
+    geht uns nichts an | nur zur info | reinkopiert | kopiere das | hier rein kopiert | aus dem newsletter | wörtlich
+    weitergeleitet von | zum weitersagen | nur zum lachen | im scherz | unter uns | mal unter uns
+    ich werde vermissen | trauere`),
+  self: words(`ich mir mich mein meine meinem meinen meiner meins`),
 };

@@ -1,5 +1,5 @@
 /** English. */
-import { joined, phrases, words } from './cue_list.ts';
+import { phrases, words } from './cue_list.ts';
 import type { CueList } from './cue_list.ts';
 
 /** Phrases of English. */
@@ -52,23 +52,13 @@ export const english: CueList = {
     keep it | leave it | we're back on | we're staying | it's going to be | it'll be
     on condition that | provided that | applies to
     applies from | counts from`),
-  plan: joined(
-    phrases(
-      "we | we'll | we will | we're going to | we are going to | let's | i'd | so we | then we",
-    ),
-    words(`
-      accept add adopt allow announce apply block book buy call cancel change choose close continue cut defer delay
-      deliver deploy disable drop enable extend finish fix focus freeze give go hire hold invite keep launch leave
-      limit make merge migrate move offer open order pass pause pay pick plan postpone prepare publish push put
-      raise reduce reject release remove rename replace restart revert roll run schedule send set ship skip split
-      start stay stick stop swap switch take test treat try turn use wait write`),
-  ),
   undecided: phrases(`
     not decided | haven't decided | have not decided | not yet decided | decided nothing | no decision
     needs a decision | need a decision | need to decide | needs to decide | have to decide | to be decided
     before we decide | until we decide | once we decide | haven't agreed | not agreed | not approved
-    pending decision | who decides | who decided | decision pending | waiting for a decision | if we decided
-    maybe | could go | would go | might`),
+    pending decision | who decides | who decided | decision pending | waiting for a decision | if we decided | maybe
+    could go | would go | might | if it were up to me | if i had | years ago | back in | used to | once decided
+    had decided | their team | other team`),
   proposal: phrases(`
     i propose | i suggest | i'd suggest | i would suggest | i recommend | i'd go for | i'd go with | i would go with
     i'd say | proposal | proposing | how about we | how about | what if we | should we | shall we | could we just
@@ -90,7 +80,7 @@ export const english: CueList = {
     taking this | taking over | consider it done
     you'll have it | you'll get it | you will have it | you will get it | done by | ready by | finished by
     will be ready | will be done | i can bring | i can write | i can look | i can check | i can fix | i can send
-    i can ask | i can help | i can handle | i can have | i can swap | i could write | i could look | on me
+    i can ask | i can help | i can handle | i can have | i can swap | i could write | i could look
     leave that with me | count on me | i'm preparing it | ^redoing | ^rewriting | ^sending | ^preparing
     ^testing | ^writing | ^updating | ^merging | ^deploying | ^restarting | ^adding | ^removing | ^switching
     ^scheduling | ^ordering | ^booking | ^checking | ^asking | ^calling | ^opening | working on it | will look
@@ -99,13 +89,13 @@ export const english: CueList = {
   noCommitment: phrases(`
     i'll be out | i'll be off | i'll be back | i'll be late | i'll be there | i'll be away | i'll be in
     i will be out | i will be off | i will be away | i will be late | i'll never | i will never | i'll admit
-    i'll bet | i'll see you | i'll join you | i'll have the | i'll say | please note | please see
-    please welcome | please ignore | no need to | never mind | already done
-    tell me if | tell me whether | tell me why | tell me how | tell me where | can you join | could you join
-    please join | join the call | hop on | off till | off until | away until | away till | out until | out till
-    on leave until | back on | on holiday until
+    i'll bet | i'll see you | i'll join you | i'll have the | i'll say | i will say | please note | please see
+    please welcome | please ignore | no need to | never mind | already done | tell me if | tell me whether
+    tell me why | tell me how | tell me where | can you join | could you join | please join | join the call | hop on
+    off till | off until | away until | away till | out until | out till | on leave until | back on | on holiday until
     is away | is out today | is out of office | is off sick | is on leave | at a conference | is travelling
-    is traveling`),
+    is traveling | i'll miss | i will miss | i'll believe | i'll be damned | i'll mourn | i shall mourn | i'll eat
+    that's all i | i'll drink`),
   request: phrases(`
     can you | could you | can somebody | can someone | could someone | could somebody | would you | can we get
     can anybody | please | pls | need you to | needs to | need to | need someone | need somebody | somebody has to
@@ -129,11 +119,11 @@ export const english: CueList = {
     ^todo | ^to do | ^action item | ^action items | ^action | ^next step | ^next steps | ^follow up | ^follow-up
     ^task | ^owner | ^who does what`),
   everyone: phrases(`
-    can someone | can somebody | can anybody | could someone | could somebody | any volunteers | somebody has to | someone has to |
-    everybody | everyone | all of you | all of us | whoever | for all | anyone who | each of you | every team
-    everybody here | the whole team | nobody
-    if you use | if you have | if you own | if your team | whoever is | everybody who | everyone who | all teams
-    both of you | the rest of you | people who | those who`),
+    can someone | can somebody | can anybody | could someone | could somebody | any volunteers | somebody has to
+    someone has to | everybody | everyone | all of you | all of us | whoever | for all | anyone who | each of you
+    every team | everybody here | the whole team | nobody | if you use | if you have | if you own | if your team
+    whoever is | everybody who | everyone who | all teams | both of you | the rest of you | people who | those who
+    dear all | dear colleagues | all staff | to all | hello everyone | all users | for everyone | attention`),
   deadlineMark: phrases(`by | until | till | before | due | no later than | not later than`),
   deadline: phrases(`
     by eod | by end of day | by the end of the day | by end of week | by the end of the week | by noon | by tonight
@@ -160,48 +150,49 @@ export const english: CueList = {
     good morning | morning all | morning everyone | ^morning | good evening | good night | happy birthday
     happy friday | congrats | congratulations | have a great weekend | have a nice weekend | have a good one
     enjoy your weekend | lunch | coffee | cake | pizza | beer | weather | haha | lol | rofl | weekend plans | cat
-    dog | playlist | movie | see you | brb | bye | football | welcome to the team | phew
- kitchen | hello all `),
+    dog | playlist | movie | see you | brb | bye | football | welcome to the team | phew | kitchen | hello all
+    weekend | last night | holidays | concert | match | game | novel | recipe | dinner | breakfast | barbecue | snack
+    snacks | biscuits | doughnuts`),
   trouble: phrases(`
     outage | incident | down | failing | failed | fails | fail | broken | broke | bug | error | errors | blocked
     blocker | delayed | late | missing | lost | hole | leak | killed | crash | crashes | crashed | stuck | wrong
-    problem | problems | issue | breaks | doesn't work | does not work | can't | cannot | no access | bad news
-    slow | expired | overflow | risk | no fallback | alert | data loss | degraded | unavailable | unreachable
-    timeouts | timing out | out of memory | out of space | disk full | full | dead | failure | failures | failover
-    corrupted | corrupt | rejected | cancelled | sick | leaves | leaving | quit | resigned | complains | complaint
-    complained | escalated | angry | behind schedule | behind | shortage | overdue | unhappy | unclear | at risk
-    breach | leaked | exposed | vulnerability | no answer`),
+    problem | problems | issue | breaks | doesn't work | does not work | can't | cannot | no access | bad news | slow
+    expired | overflow | risk | no fallback | alert | data loss | degraded | unavailable | unreachable | timeouts
+    timing out | out of memory | out of space | disk full | full | dead | failure | failures | failover | corrupted
+    corrupt | rejected | cancelled | sick | leaves | leaving | quit | resigned | complains | complaint | complained
+    escalated | angry | behind schedule | behind | shortage | overdue | unhappy | unclear | at risk | breach | leaked
+    exposed | vulnerability | no answer | is out | are out | out again | down again | locked out | dies
+    double booked | double-booked | ran out | run out | runs out | fell through | fell over | recall | recalled
+    withdrawn | not working | doesn't load | won't start | won't open | flooded | leaking | stolen | injured
+    short of`),
   outcome: phrases(`
     root cause | the cause | found it | found the reason | ^got it | found something | turns out | turned out
-    resolved | fixed | fix is | mitigated | rolled back | deployed | released | shipped | is live | went live
-    merged | is up | is back | back to normal | works again | is done | done by | finished | through | confirmed
-    is closed | signed | passes | passed | is clean | ^clean | switched off | is green | recovered | settled
-    went through | talked to | spoke to | checked with | back from | came back | looked it up | asked | in place
-    repaired | restored | replaced | rebooted | restarted | patched | solved | sorted | completed | complete
-    works now | working again | up again | is up again | back up | all good again | root cause was | the culprit
-    culprit | it was the | caused by | because of | came from | traced | tracked down | reproduced | verified
-    tested | checked | result | results | we got | they agreed | accepted | rejected | approved | delivered
-    arrived | received | landed | rolled out | migrated | live since | all clear | over now | closed`),
+    resolved | fixed | fix is | mitigated | rolled back | deployed | released | shipped | is live | went live | merged
+    is up | is back | back to normal | works again | is done | done by | finished | through | confirmed | is closed
+    signed | passes | passed | is clean | ^clean | switched off | is green | recovered | settled | went through
+    talked to | spoke to | checked with | back from | came back | looked it up | asked | in place | repaired
+    restored | replaced | rebooted | restarted | patched | solved | sorted | completed | complete | works now
+    working again | up again | is up again | back up | all good again | root cause was | the culprit | culprit
+    it was the | caused by | because of | came from | traced | tracked down | reproduced | verified | tested | checked
+    result | results | we got | they agreed | accepted | rejected | approved | delivered | arrived | received | landed
+    rolled out | migrated | live since | all clear | over now | closed | works | work again | back online | back in
+    available again | reachable again | came through | went out | handed over | handed in | submitted | we're back
+    it's back | all back | we got it | nothing lost | nothing is lost | approved by | no longer affected
+    in stock again`),
   change: phrases(`
-    no longer | not any more | any more | anymore | instead of | instead | moves to | moved | moving to | now
-    is now | are now | from now on | as of | from next week | at the earliest | earliest | at the latest
-    postponed | brought forward | new date | new dates | and not | stops working | switched off
-    replaced | only for | until the end | stays | stay | extended | drop | dropped | off the | back on
-    after that | from then on | unless | rather than | hard rule | changed | changes to | has changed | was moved
-    is delayed | pushed to | pushed back | slips to | slipped | delayed to | delayed until | earlier than
-    later than | a week later | a day later | another week | only after | until further notice | not until
-    replaces | in favour of | in favor of | takes over | new deadline | deadline is | going forward | starting
-    effective`),
-  digest: phrases(`
-    for the record | fyi | heads up | heads-up | reminder | tl dr | tldr | summary | in short | short version
-    status | state of play | update | outcome | announcement | who does what
- recap | postmortem | please note | for those who | plan for | the plan | breaking change
-    important | key points | takeaways | in a nutshell | where we are | where we stand | current state | state of
-    notes from | minutes | results of | handover | hand-over | hand over | overview | bottom line
-    long story short | important for | for everyone | for those | one more thing | just so you know | good news
-    bad news | to sum up`),
+    no longer | not any more | any more | anymore | instead of | instead | moves to | moved | moving to | now | is now
+    are now | from now on | as of | from next week | at the earliest | earliest | at the latest | postponed
+    brought forward | new date | new dates | and not | stops working | switched off | replaced | only for
+    until the end | stays | stay | extended | drop | dropped | off the | back on | after that | from then on | unless
+    rather than | hard rule | changed | changes to | has changed | was moved | is delayed | pushed to | pushed back
+    slips to | slipped | delayed to | delayed until | earlier than | later than | a week later | a day later
+    another week | only after | until further notice | not until | replaces | in favour of | in favor of | takes over
+    new deadline | deadline is | going forward | starting | effective | it's now | now monday | now tuesday
+    now wednesday | now thursday | now friday | bumped to | moved up | moved back | not the | swaps | swapped
+    switches to | changed to | becomes | got moved | has to move | slips | starts at | starts on | until further
+    only from | one day earlier | one day later`),
   retraction: phrases(`
-    ^no wait | no wait | take that back | ^never mind | ^nevermind | ^scratch that | ^correction | ignore me
+    ^no wait | no wait | take that back | i take it back | take it all back | i withdraw | withdrawn | ^never mind | ^nevermind | ^scratch that | ^correction | ignore me
     ^false alarm | ^my bad | ^ok no | ^wait no | was wrong | i was wrong
 `),
   hedge: phrases(`
@@ -215,4 +206,24 @@ export const english: CueList = {
     ^how should | ^how long | ^why is | ^why does | ^where is | ^where do | ^where can | ^when is | ^when will
     ^which one | ^do we | ^should we | ^did we | ^who is | ^who could | ^who can | ^any plan | ^what do we
     ^is it`),
+  aside: phrases(`
+    for the curious | for whoever cares | for your amusement | for your entertainment | in case anyone cares
+    in case anyone is interested | in case anybody is interested | reminds me of | reminded me of | remember when
+    years ago | back in the day | back then | in the old days | at my last job | in my last job | my last place
+    my old job | my previous job | at my old | when i was | when i worked | in my experience | in my opinion | imho
+    if you ask me | if it were up to me | if it was up to me | up to me we'd | if i had my way | if i were
+    i know i say | silly question | stupid question | fun fact | just joking | just kidding | joke aside | jokes aside
+    rant | end of rant | rambling | long story | funny story | true story | bear with me | thinking aloud
+    thinking out loud | first i thought | at first i thought | then i thought | i once | once upon | my mother
+    my father | my mum | my mom | my dad | my wife | my husband | my kids | my son | my daughter | my neighbour
+    my neighbor | my grandmother | my grandfather | my sister | my brother | my aunt | my uncle | my niece
+    thank you all | thanks to all | thanks to everybody | thanks to everyone | thank you so much | a big thank you
+    heroes | you're the best | proud of you | in an ideal world | in a perfect world | would be lovely
+    wouldn't it be | one can dream | hot take | unpopular opinion | sends regards | sends its regards
+    sends his regards | sends her regards | minutes of the | minutes from the | asked me to pass | passing on
+    does not concern us | doesn't concern us | not for us | nothing to do with us | for information only
+    notes from their | team's notes | pasting | pasted from | copy-pasting | copied from | newsletter | word for word
+    for those who missed it | fwiw | thought i'd share | sharing the text | sharing for | they asked us to share
+    not our circus | as a joke | in jest`),
+  self: words(`i i'm i'd i've i'll me my mine myself`),
 };

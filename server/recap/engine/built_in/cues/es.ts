@@ -1,5 +1,5 @@
 /** Spanish. */
-import { joined, phrases, words } from './cue_list.ts';
+import { phrases, words } from './cue_list.ts';
 import type { CueList } from './cue_list.ts';
 
 /** Phrases of Spanish. */
@@ -30,22 +30,10 @@ export const spanish: CueList = {
     nadie toca | nadie lanza | será el | pasa al | cambia al | se abre | se cierra el | empieza el | termina el
     queda para | quedan para | queda cerrado | con la condición | siempre que | según lo hablado
     como quedamos | solo para`),
-  plan: [
-    ...phrases(`
-      adelantamos | ampliamos | anulamos | aplicamos | arrancamos | bajamos | cambiamos | cerramos | compramos
-      congelamos | contratamos | cortamos | damos | dejamos | desplegamos | empezamos | enviamos | esperamos
-      hacemos | lanzamos | limitamos | mantenemos | migramos | movemos | ofrecemos | pagamos | paramos | pasamos
-      ponemos | probamos | publicamos | quitamos | reducimos | retrasamos | sacamos | seguimos | subimos | usamos`),
-    ...joined(
-      phrases('vamos a'),
-      words(`
-        aplazar cambiar cancelar cerrar comprar dejar empezar enviar esperar hacer lanzar mantener migrar mover
-        parar pasar poner probar publicar quitar retrasar sacar seguir subir usar`),
-    ),
-  ],
   undecided: phrases(`
     no hemos decidido | sin decidir | por decidir | no está decidido | no está aprobado | ninguna decisión
-    falta decidir | hay que decidir | quién decide | quizás | quizá | tal vez | aún no | todavía no`),
+    falta decidir | hay que decidir | quién decide | quizás | quizá | tal vez | aún no | todavía no | si por mí fuera
+    hace años | en aquella época | habíamos decidido`),
   proposal: phrases(`
     propongo | propuesta | sugiero | yo propondría | propondría | qué tal si | y si | qué os parece | qué les parece
     deberíamos | podríamos | yo iría con | mejor si | habría que`),
@@ -63,11 +51,9 @@ export const spanish: CueList = {
     yo lo miro | yo me ocupo | puedo hacerlo | lo puedo hacer | lo tengo para | estará listo
     lo termino | lo dejo listo`),
   noCommitment: phrases(`
-    no voy a | voy a estar fuera | voy a llegar tarde | por favor ignorad | no hace falta | no hay que
-    ya está hecho
-    decirme si | sabe si | sabéis si | alguien sabe | puedes entrar | te unes | de vacaciones hasta
-    de vacaciones | fuera hasta | está de baja
-    está fuera | está de viaje | en una feria`),
+    no voy a | voy a estar fuera | voy a llegar tarde | por favor ignorad | no hace falta | no hay que | ya está hecho
+    decirme si | sabe si | sabéis si | alguien sabe | puedes entrar | te unes | de vacaciones hasta | de vacaciones
+    fuera hasta | está de baja | está fuera | está de viaje | en una feria | voy a extrañar | apuesto`),
   request: phrases(`
     puedes | podrías | podéis | pueden | alguien puede | alguien podría | me revisas | me pasas | por favor | porfa
     hay que | habría que | hace falta | no olvides | no olvidéis | recuerda | tienes que | encárgate | haz
@@ -79,10 +65,10 @@ export const spanish: CueList = {
     lo hace | lo lleva | llámale | escribidle | escribe a | ocúpate | ayúdame | échame una mano | me haces
     me mandas | me confirmas | me miras | me dices`),
   task: phrases(`^tarea | ^tareas | ^pendiente | ^pendientes | ^próximos pasos | ^siguiente paso`),
-  everyone: phrases(
-    `alguien puede | alguien podría | todos | todas | todo el mundo | cada uno | quien pueda | para todos | nadie
-    quien tenga | quien quiera | los que | el que | vosotros | a todos`,
-  ),
+  everyone: phrases(`
+    alguien puede | alguien podría | todos | todas | todo el mundo | cada uno | quien pueda | para todos | nadie
+    quien tenga | quien quiera | los que | el que | vosotros | a todos | a todas | estimados | todo el personal
+    queridos compañeros`),
   deadlineMark: phrases(
     `antes de | antes del | hasta el | para el | a más tardar | como muy tarde`,
   ),
@@ -102,25 +88,28 @@ export const spanish: CueList = {
     ok okay sí si no gracias muchas mil vale perfecto genial bien muy bueno claro listo entendido de nada acuerdo
     jaja jajaja lol hm +1 guay estupendo exacto voy glups uf`),
   chatter: phrases(`
-    buenos días | buenas tardes | buenas noches | buen fin de semana | feliz cumpleaños | felicidades
-    enhorabuena | comida | comer | almuerzo | menú | café | pastel | tiempo hace | jaja | jajaja | hasta luego
-    nos vemos | playa`),
+    buenos días | buenas tardes | buenas noches | buen fin de semana | feliz cumpleaños | felicidades | enhorabuena
+    comida | comer | almuerzo | menú | café | pastel | tiempo hace | jaja | jajaja | hasta luego | nos vemos | playa
+    finde | anoche | concierto | partido | película | receta | cena | desayuno | asado | cumpleaños`),
   trouble: phrases(`
-    caída | caído | incidente | incidencia | fallo | fallos | falló | falla | roto | error | errores | bloqueado | retraso | caducó
-    caducado | duplican | duplicado | perdido | no llegan | no funciona | no va | problema | urgente
-    urgentes | mal | corte | lento`),
+    caída | caído | incidente | incidencia | fallo | fallos | falló | falla | roto | error | errores | bloqueado
+    retraso | caducó | caducado | duplican | duplicado | perdido | no llegan | no funciona | no va | problema
+    urgente | urgentes | mal | corte | lento | se cayó | cayeron | caídos | abajo | no carga | no arranca | no abre
+    no entra | no anda | sin stock | agotado | agotada | vence | vencen | vencido | faltan | falta | rota | roban
+    robado | enfermo | enferma | baja | atrasado | demora | demorado | nos quedamos sin`),
   outcome: phrases(`
-    causa | resuelto | arreglado | arreglo | desplegado | publicado | confirmado | renovado | solucionado
-    funciona | ya funciona | vuelve a | o sea que | resulta que | encontrado | he encontrado | en los logs veo
-    terminado | han salido | lo he hablado | restaurado | recuperado | reparado | reiniciado | la culpa era
-    era el | era la | se debe a | se debía a | por culpa de | identificado | localizado | cerrado | entregado
-    ha llegado | firmado | comprobado | probado | hecho | listo desde | ya está`),
+    causa | resuelto | arreglado | arreglo | desplegado | publicado | confirmado | renovado | solucionado | funciona
+    ya funciona | vuelve a | o sea que | resulta que | encontrado | he encontrado | en los logs veo | terminado
+    han salido | lo he hablado | restaurado | recuperado | reparado | reiniciado | la culpa era | era el | era la
+    se debe a | se debía a | por culpa de | identificado | localizado | cerrado | entregado | ha llegado | firmado
+    comprobado | probado | hecho | listo desde | ya está | vuelve | volvió | volvieron | de vuelta | otra vez activo
+    ya anda | ya está arriba | recuperada | restablecido | aprobado | aprobada | aprobaron | rechazado | llegó
+    llegaron | entregamos | presentado | firmaron | quedó | quedaron | se cayó | no se perdió nada`),
   change: phrases(`
     ya no | en vez de | en lugar de | a partir de | desde el | adelantado | aplazado | retrasado | era el | pasa al
-    como pronto | antes no | hasta el | nueva fecha | ahora es | deja de`),
-  digest: phrases(`
-    resumen | resultado | resultados | aviso | importante | recordatorio | para que conste | nota | números
-    novedades`),
+    como pronto | antes no | hasta el | nueva fecha | ahora es | deja de | adelantan | adelantamos | atrasan
+    se mueve | se pasa | pasa a | pasan a | cambia | cambian | cambió | en vez del | nuevo horario | nueva hora
+    se corre | se adelanta | se atrasa | se posterga | reprogramado | queda para`),
   retraction: phrases(
     `^perdón | ^no espera | espera no | me equivoqué | me he equivocado | falsa alarma | ^corrijo | olvidadlo`,
   ),
@@ -130,4 +119,17 @@ export const spanish: CueList = {
   question: phrases(`
     pregunta si | quiere saber | ^alguien sabe | ^alguien tiene | ^sabemos | ^hay alguna | ^hay algún | ^dónde está
     ^cuándo es | ^cómo puedo | ^cómo se | ^por qué | ^quién puede | ^quién tiene | ^cuál es | ^duda`),
+  aside: phrases(`
+    para los curiosos | por si a alguien le interesa | por si a alguien | me recuerda | os acordáis | se acuerdan
+    te acuerdas | hace años | en aquella época | en mi anterior trabajo | en mi antigua empresa | en mi opinión
+    si por mí fuera | por mí que | si me preguntan | si me preguntáis | pregunta tonta | duda tonta | es broma
+    bromas aparte | fuera de broma | es coña | anécdota | pensando en voz alta | primero pensé | al principio pensé
+    luego pensé | mi madre | mi padre | mi mamá | mi papá | mi mujer | mi marido | mis hijos | mi hijo | mi hija
+    mi vecino | mi vecina | mi abuela | mi abuelo | mi hermano | mi hermana | mi suegra | gracias a todos
+    gracias a todas | muchas gracias a todos | sois los mejores | son los mejores | unos cracks | orgulloso de
+    orgullosa de | en un mundo ideal | sería bonito | soñar es gratis | manda saludos | mandan saludos | os cuento
+    les cuento | acta de la | acta del | no nos afecta | no va con nosotros | a título informativo | lo pego
+    pego tal cual | copio y pego | copio lo que | tal cual | reenvío | boletín | en broma | entre nosotros
+    comparto el texto`),
+  self: words(`yo me mi mis mí conmigo mío mía estoy tengo voy creo fui estaba pensé`),
 };

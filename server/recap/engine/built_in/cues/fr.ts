@@ -1,5 +1,5 @@
 /** French. */
-import { joined, phrases, words } from './cue_list.ts';
+import { phrases, words } from './cue_list.ts';
 import type { CueList } from './cue_list.ts';
 
 /** Phrases of French. */
@@ -33,19 +33,10 @@ export const french: CueList = {
     comme convenu | comme prévu | on ferme | démarre le | commence le | se termine le | aura lieu | a lieu le
     est fermé | sera fermé | passe au | passe à | entre en vigueur | s'applique à | reste en place | n'est plus
     c'est le`),
-  plan: joined(
-    phrases('on | nous | on va'),
-    words(`
-      accepte achète ajoute annule applique arrête attend avance bascule bloque change commande commence continue
-      coupe décale démarre déploie divise étend ferme fige gèle fait garde interdit laisse lance limite livre
-      maintient met migre ouvre paie part passe pousse prend prévoit prolonge publie recrute réduit remplace
-      renonce reporte repousse reprend reste retire sort supprime teste utilise valide
-      accepter acheter annuler arrêter attendre basculer changer commencer couper décaler démarrer déployer
-      fermer garder lancer livrer migrer ouvrir passer reporter repousser retirer tester utiliser`),
-  ),
   undecided: phrases(`
     pas décidé | pas encore décidé | rien décidé | rien tranché | pas tranché | aucune décision | à décider
-    il faut décider | reste à décider | qui décide | pas validé | pas encore validé | peut-être | à voir`),
+    il faut décider | reste à décider | qui décide | pas validé | pas encore validé | peut-être | à voir
+    si ça ne tenait | à l'époque | il y a des années | on avait décidé`),
   proposal: phrases(`
     je propose | on propose | proposition | je suggère | et si on | si on | pourquoi pas | on pourrait | on devrait
     faudrait-il | je serais pour | je suis pour | je verrais bien | ça vous va si | qu'en pensez-vous`),
@@ -69,10 +60,9 @@ export const french: CueList = {
   noCommitment: phrases(`
     je vais être absent | je vais être en retard | je ne vais pas | je serai absent | je serai absente
     je serai en retard | je vais manger | pas besoin | laisse tomber | laissez tomber | déjà fait | à noter
-    merci d'avance
-    me dire si | sait si | quelqu'un sait | savez si | tu peux nous rejoindre | rejoins-nous | absent jusqu'au
-    absente jusqu'au | en congé jusqu'au | en congé | en vacances
-    en déplacement | est absent | est absente | au salon`),
+    merci d'avance | me dire si | sait si | quelqu'un sait | savez si | tu peux nous rejoindre | rejoins-nous
+    absent jusqu'au | absente jusqu'au | en congé jusqu'au | en congé | en vacances | en déplacement | est absent
+    est absente | au salon | je parie | va me manquer`),
   request: phrases(`
     peux-tu | tu peux | pourrais-tu | tu pourrais | pouvez-vous | vous pouvez | pourriez-vous | quelqu'un peut
     quelqu'un pourrait | merci de | s'il te plaît | s'il vous plaît | stp | svp | il faut | il faudrait
@@ -90,10 +80,10 @@ export const french: CueList = {
   task: phrases(
     `^à faire | ^todo | ^tâche | ^tâches | ^prochaine étape | ^prochaines étapes | ^qui fait quoi`,
   ),
-  everyone: phrases(
-    `tout le monde | chacun | chacune | vous tous | toutes et tous | pour tous | personne
-    celles et ceux | ceux qui | quiconque | si vous | chaque équipe | toute l'équipe | à tous`,
-  ),
+  everyone: phrases(`
+    tout le monde | chacun | chacune | vous tous | toutes et tous | pour tous | personne | celles et ceux | ceux qui
+    quiconque | si vous | chaque équipe | toute l'équipe | à tous | à toutes | chers collègues | chères collègues
+    tout le personnel | tous les utilisateurs`),
   deadlineMark: phrases(
     `avant | avant le | d'ici | d'ici le | d'ici à | jusqu'au | pour le | au plus tard | au plus tard le`,
   ),
@@ -118,16 +108,18 @@ export const french: CueList = {
   chatter: phrases(`
     bonjour à tous | bonjour tout le monde | ^salut | salut tout le monde | bonsoir | bonne journée | bonne soirée
     bon week-end | bon appétit | bon app | joyeux anniversaire | félicitations | bonne rentrée | déjeuner | café
-    gâteau | apéro | croissants | météo | haha | mdr | lol | à demain | bon courage `),
+    gâteau | apéro | croissants | météo | haha | mdr | lol | à demain | bon courage | hier soir | concert | match
+    film | recette | dîner | petit déjeuner | barbecue | gâteaux | chocolatines`),
   trouble: phrases(`
     panne | en panne | incident | cassé | planté | plante | erreur | erreurs | bug | bloqué | bloqués | bloquée
     échoué | échec | retard | en retard | incomplet | manque | il manque | perdu | perdus | ne marche pas
     ne marche plus | ne fonctionne | problème | problèmes | impossible | lent | expiré | alerte | coupure
-    résiliation | faux | hs | en rade | injoignable | indisponible | saturé | saturée | plein
-    pleine | disque plein | lente | ralentissement | ralentissements | tombé | tombée | tombés | down | coupé
-    coupée | coupures | défaillant | défaillance | alarme | critique | urgent | perte | pertes | fuite
-    vulnérabilité | faille | malade | absent | démission | plainte | râle | râlent | en attente | pas de réponse
-    périmé | expire | dépassé | timeout | surchauffe`),
+    résiliation | faux | hs | en rade | injoignable | indisponible | saturé | saturée | plein | pleine | disque plein
+    lente | ralentissement | ralentissements | tombé | tombée | tombés | down | coupé | coupée | coupures | défaillant
+    défaillance | alarme | critique | urgent | perte | pertes | fuite | vulnérabilité | faille | malade | absent
+    démission | plainte | râle | râlent | en attente | pas de réponse | périmé | expire | dépassé | timeout
+    surchauffe | mort | morte | ne charge | ne démarre | n'ouvre | ne répond | épuisé | rupture | en rupture | volé
+    blessé | fuit | expirent | périmés | saute | sautent | tombe | tombent | annulé | annulée | annulés | à sec`),
   outcome: phrases(`
     corrigé | corrigée | résolu | résolue | réglé | réparé | remarche | marche de nouveau | fonctionne à nouveau
     rétabli | livré | livrée | déployé | en ligne | en production | terminé | la cause | cause racine | trouvé
@@ -135,17 +127,18 @@ export const french: CueList = {
     restauré | restaurée | revenu | revenue | revenus | relancé | redémarré | remplacé | réparée | c'était
     la faute à | à cause de | à cause du | dû à | due à | vient de | venait de | origine | identifié | identifiée
     isolé | clos | clôturé | fini | testé | vérifié | validée | migré | basculé | effectué | effectuée | reçu
-    commandé | accepté | refusé | tout est ok | retour à la normale`),
+    commandé | accepté | refusé | tout est ok | retour à la normale | de retour | refonctionne | remonté | remontée
+    débloqué | débloquée | arrivé | arrivée | arrivés | accordé | accordée | obtenu | obtenue | déposé | déposée
+    envoyé | envoyée | rien de perdu | rien perdu`),
   change: phrases(`
     ne plus | et plus | n'est plus | au lieu de | plutôt que | à partir du | à partir de | désormais | dorénavant
     avancé | avancée | reporté | reportée | décalé | décalée | nouvelle date | et pas | au plus tôt | au plus tard
-    remplacé | dès | jusqu'à nouvel ordre | finalement | change | changé | modifié | modifiée | remplace
-    repoussé | repoussée | prolongé | prolongée | maintenant | plus tôt | plus tard | une semaine de plus
-    pas avant | uniquement | seulement | suspendu | suspendue | supprimé | supprimée | nouveau délai
-    nouvelle échéance | prend le relais`),
-  digest: phrases(`
-    pour info | résumé | en résumé | bilan | en gros | rappel | important | au fait | à savoir | point sur
-    compte rendu | récap | conclusion | pour mémoire | le plan | estimation`),
+    remplacé | dès | jusqu'à nouvel ordre | finalement | change | changé | modifié | modifiée | remplace | repoussé
+    repoussée | prolongé | prolongée | maintenant | plus tôt | plus tard | une semaine de plus | pas avant
+    uniquement | seulement | suspendu | suspendue | supprimé | supprimée | nouveau délai | nouvelle échéance
+    prend le relais | passe à | passe au | passent à | c'est maintenant | bouge | bascule | avance à | recule
+    repousse | décale | on décale | nouvel horaire | nouvelle heure | au lieu du | à la place | un jour plus tôt
+    un jour plus tard`),
   retraction: phrases(
     `^non attends | ^non c'est pas | ^en fait non | je me suis trompé | je me suis trompée | fausse alerte | ^oubliez | ^pardon | autant pour moi | au temps pour moi`,
   ),
@@ -156,4 +149,17 @@ export const french: CueList = {
     demande si | veut savoir | ^est-ce que | ^est-ce qu'on | ^quelqu'un sait | ^quelqu'un a | ^quelqu'un aurait
     ^savez-vous | ^sait-on | ^où est | ^où trouver | ^quand est | ^comment | ^pourquoi | ^qui peut | ^qui prévient
     ^qui s'occupe | ^combien | ^quelle est | ^quel est | ^y a-t-il `),
+  aside: phrases(`
+    pour les curieux | pour ceux que ça intéresse | si ça intéresse | ça me rappelle | vous vous souvenez
+    tu te souviens | il y a des années | à l'époque | dans le temps | dans mon ancienne boîte | dans mon ancien poste
+    mon ancien job | à mon avis | avis non sollicité | si ça ne tenait qu'à moi | si c'était moi | si on me demande
+    question bête | question idiote | je plaisante | je rigole | blague à part | sans rire | anecdote
+    je pense tout haut | j'ai d'abord cru | au début j'ai cru | au début je pensais | ma mère | mon père | ma femme
+    mon mari | mes enfants | mon fils | ma fille | mon voisin | ma voisine | ma grand-mère | mon grand-père
+    mon frère | ma sœur | mon beau-frère | merci à tous | merci à toutes | merci à vous tous | un grand merci
+    un immense merci | vous êtes les meilleurs | des héros | fier de vous | fière de vous | dans un monde idéal
+    ce serait chouette | on peut rêver | vous salue | je vous raconte | compte rendu de | compte rendu du
+    ne nous concerne pas | pas pour nous | je colle | copié-collé | copier-coller | tel quel | je transmets
+    newsletter | pour rire | entre nous | je partage le texte`),
+  self: words(`je j'ai j'étais j'avais moi me mon ma mes j'en j'y j'aurais j'aimerais`),
 };

@@ -1,5 +1,5 @@
 /** Portuguese, of Brazil and of Portugal. */
-import { joined, phrases, words } from './cue_list.ts';
+import { phrases, words } from './cue_list.ts';
 import type { CueList } from './cue_list.ts';
 
 /** Phrases of Portuguese. */
@@ -34,26 +34,10 @@ export const portuguese: CueList = {
     ninguém publica | vai ser no | vai ser na | será no | será na | começa na | começa no | termina na
     termina no | acontece na | acontece no | com a condição | desde que | como combinado | conforme combinado
     vale para | vale a partir | fica fechado | está congelado | fica congelado | fica mantido | fica mantida`),
-  plan: [
-    ...phrases(`
-      adiantamos | aplicamos | cancelamos | compramos | contratamos | cortamos | deixamos | entregamos | esperamos
-      fechamos | lançamos | mudamos | paramos | passamos | pausamos | publicamos | seguramos | tiramos | trocamos | usamos`),
-    ...joined(
-      phrases('vamos | a gente vai | vai'),
-      words(`
-        adiar adiantar aumentar cancelar colocar começar comprar congelar contratar cortar deixar entrar entregar
-        esperar fazer fechar ficar lançar limitar manter migrar mudar parar passar pausar publicar reduzir remover
-        sair segurar subir testar tirar trocar usar`),
-    ),
-    ...joined(
-      phrases('a gente'),
-      words(`adia aumenta cancela coloca começa compra congela contrata corta deixa entrega espera faz fecha
-        fica lança limita mantém migra muda para passa pausa publica reduz remove segura sobe testa tira troca usa`),
-    ),
-  ],
   undecided: phrases(`
     não decidimos | ainda não decidimos | nada decidido | não está decidido | não foi aprovado | falta decidir
-    precisamos decidir | tem que decidir | quem decide | talvez | a definir | em aberto | nenhuma decisão | quem sabe`),
+    precisamos decidir | tem que decidir | quem decide | talvez | a definir | em aberto | nenhuma decisão | quem sabe
+    se dependesse de mim | anos atrás | antigamente | tinha decidido`),
   proposal: phrases(`
     proponho | proposta | sugiro | sugestão | que tal | e se a gente | e se | poderíamos | podíamos | deveríamos
     a gente podia | a gente poderia | eu iria de | eu iria com | minha ideia | acho melhor | o que acham | voto por`),
@@ -75,10 +59,9 @@ export const portuguese: CueList = {
     pergunto para | eu organizo | organizo | estará pronto | fica pronto | eu passo | já mando`),
   noCommitment: phrases(`
     vou estar fora | vou me atrasar | vou atrasar | vou almoçar | não vou | já está feito | já foi | não precisa
-    vou dormir | vou embora | vou nessa | favor ignorar
-    me dizer se | sabe se | sabem se | alguém sabe | pode entrar na | entra na call | de férias até | de férias
-    fora até | está de atestado | de folga
-    está viajando | está fora | em viagem`),
+    vou dormir | vou embora | vou nessa | favor ignorar | me dizer se | sabe se | sabem se | alguém sabe
+    pode entrar na | entra na call | de férias até | de férias | fora até | está de atestado | de folga
+    está viajando | está fora | em viagem | aposto | vou sentir falta`),
   request: phrases(`
     você pode | pode | podes | poderia | consegue | consegues | vocês podem | alguém pode | alguém consegue
     por favor | pfv | pf | precisa | precisamos | tem que | tens de | temos que | é preciso | não esquece
@@ -95,10 +78,10 @@ export const portuguese: CueList = {
   task: phrases(
     `^tarefa | ^tarefas | ^a fazer | ^pendência | ^pendências | ^próximos passos | ^próximo passo | ^quem faz o quê`,
   ),
-  everyone: phrases(
-    `todos | todas | todo mundo | toda a gente | cada um | pessoal | quem puder | ninguém
-    quem usa | quem tiver | vocês todos | a equipe toda | o time todo | cada time | cada equipe | quem for`,
-  ),
+  everyone: phrases(`
+    todos | todas | todo mundo | toda a gente | cada um | pessoal | quem puder | ninguém | quem usa | quem tiver
+    vocês todos | a equipe toda | o time todo | cada time | cada equipe | quem for | a todos | a todas | para todos
+    prezados | caros colegas | toda a equipe`),
   deadlineMark: phrases(
     `até | até o | até a | até ao | antes de | antes do | antes da | no máximo | o mais tardar | prazo`,
   ),
@@ -121,8 +104,9 @@ export const portuguese: CueList = {
     de nada brigado brigada`),
   chatter: phrases(`
     bom dia | boa tarde | boa noite | bom fim de semana | bom final de semana | feliz aniversário | parabéns | almoço
-    almoçar | café | bolo | pizza | cerveja | futebol | o jogo | chuva | kkk | kkkk | kkkkk | haha | até amanhã pessoal
-    bom descanso | bom feriado | sextou`),
+    almoçar | café | bolo | pizza | cerveja | futebol | o jogo | chuva | kkk | kkkk | kkkkk | haha
+    até amanhã pessoal | bom descanso | bom feriado | sextou | ontem à noite | show | jogo | filme | receita | jantar
+    café da manhã | churrasco | coxinha | feriado`),
   trouble: phrases(`
     queda | caiu | fora do ar | incidente | falha | falhou | falhando | quebrado | quebrou | erro | erros | bug
     travado | travou | bloqueado | bloqueada | atraso | atrasado | atrasada | atrasou | faltando | falta | perdido
@@ -130,26 +114,29 @@ export const portuguese: CueList = {
     recusado | recusou | alerta | reclamando | reclamaram | duplicado | duplicada | crash | crashando | crasha
     fechando sozinho | fecha sozinho | não carrega | não chega | não consegue | não conseguem | indisponível
     instável | vazamento | vazou | risco | urgente | crítico | crítica | reclamação | reclamações | rejeitado
-    rejeitada | rejeitou | estourou | doente | saiu da empresa | pediu demissão | sem resposta | pendente
-    expirou | expirado`),
+    rejeitada | rejeitou | estourou | doente | saiu da empresa | pediu demissão | sem resposta | pendente | expirou
+    expirado | fora | não liga | não entra | acabou | acabaram | esgotado | esgotada | vence | vencem | vazando
+    roubado | machucou | cancelado | cancelada | cancelaram | furou | sem estoque | sem sinal | parado | parada
+    pifou`),
   outcome: phrases(`
     causa | a causa | causa raiz | resolvido | resolvida | corrigido | corrigida | consertado | voltou
     voltou ao normal | no ar | publicado | publicada | em produção | entregue | concluído | concluída | terminado
-    liberado | liberada | confirmado | confirmou | confirmaram | assinado | assinaram | achei | descobri
-    encontrei | era o | era a | falei com | aprovaram | subiu | normalizado | restaurado | recuperado
-    estabilizado | normalizou | funcionando | tá funcionando | está funcionando | passou | passaram | resolveu
-    resolvi | arrumei | corrigi | subi | era por causa | por causa de | por causa do | por causa da | culpa do
-    culpa da | identificado | identificamos | identifiquei | testado | testei | validado | aprovada | aceito
-    aceitou | recebemos | recebi | chegou | fechou | finalizado | finalizada | publicada na loja`),
+    liberado | liberada | confirmado | confirmou | confirmaram | assinado | assinaram | achei | descobri | encontrei
+    era o | era a | falei com | aprovaram | subiu | normalizado | restaurado | recuperado | estabilizado | normalizou
+    funcionando | tá funcionando | está funcionando | passou | passaram | resolveu | resolvi | arrumei | corrigi
+    subi | era por causa | por causa de | por causa do | por causa da | culpa do | culpa da | identificado
+    identificamos | identifiquei | testado | testei | validado | aprovada | aceito | aceitou | recebemos | recebi
+    chegou | fechou | finalizado | finalizada | publicada na loja | de volta | voltaram | voltando | restabelecido
+    destravado | entregaram | protocolado | enviado | enviada | autorizado | autorizada | liberaram | nada perdido
+    não perdeu nada | ficou pronto | ficou pronta`),
   change: phrases(`
     não mais | em vez de | ao invés de | no lugar de | a partir de | a partir do | mudou | mudou para | muda para
     passa para | passa a ser | adiado | adiada | adiantado | antecipado | antecipada | nova data | novo prazo
     deixa de | só depois | só em | no mínimo | até segunda ordem | agora é | e não | mudança | alterado | alterada
     trocamos | trocado | substituído | no lugar | deixou de | agora vai | agora fica | antes era | adiantamos
-    prorrogado | mais uma semana | só a partir | não antes | daqui pra frente | em vez`),
-  digest: phrases(`
-    resumo | resumindo | em resumo | aviso | atenção | importante | lembrete | lembrando | para constar | pra constar
-    status | atualização | novidades | informando | números | recado | o plano | retorno`),
+    prorrogado | mais uma semana | só a partir | não antes | daqui pra frente | em vez | passou para | passou pra
+    passa pra | vai pra | fica pra | ficou pra | ficou para | adianta | adiantou | adiou | remarcado | remarcada
+    remarcaram | trocou | troca | novo horário | em vez do | um dia antes | um dia depois`),
   retraction: phrases(
     `^não espera | ^opa não | ^corrigindo | ^errei | me enganei | me confundi | alarme falso | falso alarme | ^esquece | ^esqueçam | ^retiro o que`,
   ),
@@ -160,4 +147,16 @@ export const portuguese: CueList = {
     pergunta se | perguntou se | quer saber | ^alguém sabe | ^alguém tem | ^alguém viu | ^tem algum | ^tem alguma | ^cadê
     ^onde está | ^onde fica | ^quando é | ^quando sai | ^como | ^por que | ^por quê | ^quem pode | ^quem vai
     ^qual é | ^qual o | ^quanto | ^dúvida | ^será que`),
+  aside: phrases(`
+    para os curiosos | pra quem tiver curiosidade | se alguém quiser saber | me lembra | me lembrou | lembram quando
+    lembra quando | anos atrás | há anos | na minha época | antigamente | no meu antigo emprego
+    na minha antiga empresa | na minha opinião | se dependesse de mim | por mim a gente | se me perguntarem
+    pergunta boba | é piada | é brincadeira | brincadeiras à parte | causo | pensando alto | primeiro achei
+    primeiro pensei | no começo achei | minha mãe | meu pai | minha mulher | minha esposa | meu marido | meus filhos
+    meu filho | minha filha | meu vizinho | minha vizinha | minha avó | meu avô | meu irmão | minha irmã | minha sogra
+    obrigado a todos | obrigada a todos | obrigado a todo mundo | obrigada a todo mundo | vocês são demais | heróis
+    orgulho de | num mundo ideal | sonhar não custa | mandou abraço | mandou lembranças | deixa eu contar
+    para conhecimento | ata da | ata do | não é com a gente | não tem a ver com a gente | colando | copio e colo
+    copiei e colei | tal qual | encaminhando | newsletter | de brincadeira | entre nós | compartilho o texto`),
+  self: words(`eu me meu minha meus minhas mim comigo tô estou fui estava pensei`),
 };

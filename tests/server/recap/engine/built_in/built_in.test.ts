@@ -100,11 +100,12 @@ describe('whatever is written', () => {
 
   test('a long message is quoted by whole sentences', async () => {
     const filler =
-      'The weather in the harbour was calm and the cranes worked all day without a pause. ';
-    const text = `${filler.repeat(6)}We decided to open the second gate on Sundays. ${filler.repeat(6)}`;
-    const recap = await write([channel('harbour', [`09:00 ana: ${text.trim()}`])]);
+      'The harbour was calm again and all of the cranes worked all day without a pause. ';
+    const text = `${filler.repeat(2)}From Monday on we open the second gate at 6:00, as we decided. ${filler.repeat(2)}`;
+    const agreed = { pinned: true, reactions: [{ emoji: '+1', userIds: ['ben', 'cleo'] }] };
+    const recap = await write([channel('harbour', [`09:00 ana: ${text.trim()}`], { 0: agreed })]);
     const [line] = textsOf(recap, 'decisions');
-    expect(line).toContain('We decided to open the second gate on Sundays.');
+    expect(line).toContain('From Monday on we open the second gate at 6:00, as we decided.');
     expect(line?.length).toBeLessThanOrEqual(320);
     expect(line).toMatch(/^[A-Z].*\.$/);
   });

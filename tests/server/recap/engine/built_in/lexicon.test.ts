@@ -23,6 +23,13 @@ describe('phrases', () => {
     ['stand anywhere in a script without spaces', 'ja', 'outcome', '昨夜復旧しました', ['復旧']],
     ['may be tied to an end', 'ja', 'question', '誰が行きますか？', ['ますか']],
     ['... and to nothing else, either', 'ja', 'question', 'ますかと聞いた', []],
+    [
+      'know umlauts without their dots',
+      'de',
+      'outcome',
+      'die Presse laeuft wieder',
+      ['laeuft wieder', 'wieder'],
+    ],
     ['are not read across names', 'en', 'decision', 'we @ana decided', []],
   ])('%s', (_, language, cue, text, phrases) => {
     expect(found(language, cue, text)).toEqual(phrases);

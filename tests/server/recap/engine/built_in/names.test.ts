@@ -19,6 +19,7 @@ describe('who is named', () => {
   test.each([
     ['by first name', 'Anna sends the list, and Ben’s review is due', ['anna', 'ben']],
     ['not in lower case: it may be another word', 'we ben waiting', []],
+    ['in lower case where a sentence begins', 'done! ben you are next', ['ben']],
     ['not where two have the name', 'Maria knows', []],
     ['not by a name of two letters', 'Al knows', []],
     ['no bots', 'Deploy failed', []],

@@ -25,7 +25,7 @@ describe('the likelihood', () => {
     const seen = { ...nothing, pinned: 1 };
     expect(likelihood(seen, { base: 0, of: { pinned: 1 } })).toBeCloseTo(0.731, 3);
     expect(likelihood(seen, { base: 0, of: { pinned: -1 } })).toBeCloseTo(0.269, 3);
-    expect(likelihood(seen, { base: 0, of: { files: 5 } })).toBe(0.5);
+    expect(likelihood(seen, { base: 0, of: { lines: 5 } })).toBe(0.5);
   });
 });
 

@@ -54,6 +54,10 @@ describe('a task', () => {
     expect((await taskOf(text))?.due).toBe(due);
   });
 
+  test('is none where it is taken back', async () => {
+    expect(await taskOf("I'll send it tomorrow. No wait, I take it back")).toBeUndefined();
+  });
+
   test('of a promise is its author, whoever is named', async () => {
     const task = await taskOf("Ben has the keys of the shed. I'll fetch them tomorrow");
     expect(task).toMatchObject({ kind: 'promise', assigneeId: 'ana' });
