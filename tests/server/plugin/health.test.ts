@@ -1,4 +1,5 @@
 /** What who manages the system gets to see. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { AiTest, Health } from '../../../server/contract/index.ts';
 import type { Log } from '../../../server/log.ts';
@@ -21,6 +22,8 @@ async function until(check: (seen: Health) => boolean): Promise<Health> {
   for (;;) {
     const seen = await health();
     if (check(seen)) return seen;
+    // Nothing here leaves the process: without a turn of the event loop only promises would ever go on.
+    await nextTurn();
   }
 }
 
