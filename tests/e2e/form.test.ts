@@ -1,7 +1,7 @@
 /** The form of the packaged plugin in a real browser: what is made and changed in it, what is wrong, and keys alone. */
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { ClientConfig, externalApiBase, pluginId, routes } from '../../server/contract/index.ts';
 import type { Client } from '../host/demo/client.ts';
 import { describeInBrowser } from '../support/browser.ts';
@@ -164,10 +164,11 @@ describeInBrowser('the form', () => {
       await spoil();
       const typed = await title();
       await save();
-      const shown = anna.dialog.locator(`[data-field="${field}"] .ScheduledRecapsField__error`);
+      const selector = `[data-field="${field}"] .ScheduledRecapsField__error`;
+      const shown = anna.dialog.locator(selector);
       await shown.getByText(sentence).waitFor();
       await anna.dialog.locator(`[data-field="${field}"] :focus`).waitFor();
-      expect(await isInView(shown)).toBe(true);
+      expect(await isInView(page, selector)).toBe(true);
       expect(await title()).toBe(typed);
       await mend();
       await shown.waitFor({ state: 'detached' });
@@ -280,13 +281,13 @@ describeInBrowser('the form', () => {
   });
 });
 
-/** Whether the middle of it is seen: neither scrolled away nor below something else. */
-function isInView(shown: Locator): Promise<boolean> {
-  return shown.evaluate<boolean, unknown>(`(element) => {
+/** Whether the middle of what a selector finds is seen: neither scrolled away nor below something else. */
+function isInView(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate<boolean>(`(() => {
+    const element = document.querySelector(${JSON.stringify(selector)});
     const { left, top, width, height } = element.getBoundingClientRect();
-    const seen = document.elementFromPoint(left + width / 2, top + height / 2);
-    return element.contains(seen);
-  }`);
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  })()`);
 }
 
 async function msOf(work: () => Promise<void>): Promise<number> {
