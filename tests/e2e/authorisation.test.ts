@@ -82,6 +82,10 @@ function validBody(operation: Operation): unknown {
     const { title, recurrence, channel_ids } = schedule;
     return { title, recurrence, channel_ids, revision: schedule.revision };
   }
+  if (operation.route === routes.changedPreview) {
+    const { title, recurrence, channel_ids } = schedule;
+    return { title, recurrence, channel_ids };
+  }
   return bodyOf(operation);
 }
 
