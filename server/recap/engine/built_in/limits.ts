@@ -64,7 +64,10 @@ export const leastNews = 0.3;
 export const quietFactor = 0.5;
 /** ... and there what speaks for a message must be this many times what speaks against it, not as much. */
 export const leastOddsInQuiet = 0.2;
-/** A message below the `leastWorth` of its quota is not worth a line, unless the whole channel is quiet: then this share of its best message will do ... */
+/**
+ * A message below the `leastWorth` of its quota is not worth a line, unless the whole channel is quiet: then this share
+ * of its best message will do ...
+ */
 export const leastShareOfBest = 0.2;
 /** ... but never less than this. */
 export const leastWorthEver = 0.015;

@@ -57,9 +57,9 @@ export class Names {
       if (kind !== 'word') continue;
       const personId = this.#byWord.get(word) ?? this.#byWord.get(word.replace(/'s$/, ''));
       if (personId === undefined) continue;
-      const opens = unit.sentences.some((sentence) => sentence.start === start);
-      if (!opens && !/\p{Lu}/u.test(text.charAt(start))) continue;
-      found.push({ personId, start, end });
+      const isName =
+        /\p{Lu}/u.test(text.charAt(start)) || unit.sentences.some((one) => one.start === start);
+      if (isName) found.push({ personId, start, end });
     }
     for (const [name, personId] of this.#unspaced) {
       const start = text.indexOf(name);

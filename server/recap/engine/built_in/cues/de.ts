@@ -39,8 +39,8 @@ export const german: CueList = {
   undecided: phrases(`
     nicht entschieden | noch nicht entschieden | keine entscheidung | noch keine entscheidung | immer noch nicht
     entscheidung steht aus | müssen entscheiden | müssen wir entscheiden | wer entscheidet | nicht genehmigt
-    nicht freigegeben | noch offen | vielleicht | noch nicht fest | könnten wir | wenn es nach mir | damals
-    früher haben | seinerzeit | hatten beschlossen | hatten wir beschlossen`),
+    nicht freigegeben | noch offen | vielleicht | noch nicht fest | könnten wir | damals | früher haben
+    hatten beschlossen | hatten wir beschlossen`),
   proposal: phrases(`
     ich schlage vor | vorschlag | mein vorschlag | wie wäre es | wie wär's | wollen wir | sollen wir | sollten wir
     ich würde | lass uns | lasst uns | wir könnten | ich bin für | wäre mir am liebsten | spricht etwas dagegen`),

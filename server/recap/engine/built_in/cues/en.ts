@@ -57,8 +57,7 @@ export const english: CueList = {
     needs a decision | need a decision | need to decide | needs to decide | have to decide | to be decided
     before we decide | until we decide | once we decide | haven't agreed | not agreed | not approved
     pending decision | who decides | who decided | decision pending | waiting for a decision | if we decided | maybe
-    could go | would go | might | if it were up to me | if i had | years ago | back in | used to | once decided
-    had decided | their team | other team`),
+    could go | would go | might | if i had | back in | used to | once decided | had decided | their team | other team`),
   proposal: phrases(`
     i propose | i suggest | i'd suggest | i would suggest | i recommend | i'd go for | i'd go with | i would go with
     i'd say | proposal | proposing | how about we | how about | what if we | should we | shall we | could we just

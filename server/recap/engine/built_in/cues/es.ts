@@ -32,8 +32,8 @@ export const spanish: CueList = {
     como quedamos | solo para`),
   undecided: phrases(`
     no hemos decidido | sin decidir | por decidir | no está decidido | no está aprobado | ninguna decisión
-    falta decidir | hay que decidir | quién decide | quizás | quizá | tal vez | aún no | todavía no | si por mí fuera
-    hace años | en aquella época | habíamos decidido`),
+    falta decidir | hay que decidir | quién decide | quizás | quizá | tal vez | aún no | todavía no
+    habíamos decidido`),
   proposal: phrases(`
     propongo | propuesta | sugiero | yo propondría | propondría | qué tal si | y si | qué os parece | qué les parece
     deberíamos | podríamos | yo iría con | mejor si | habría que`),

@@ -36,7 +36,7 @@ export const french: CueList = {
   undecided: phrases(`
     pas décidé | pas encore décidé | rien décidé | rien tranché | pas tranché | aucune décision | à décider
     il faut décider | reste à décider | qui décide | pas validé | pas encore validé | peut-être | à voir
-    si ça ne tenait | à l'époque | il y a des années | on avait décidé`),
+    si ça ne tenait | on avait décidé`),
   proposal: phrases(`
     je propose | on propose | proposition | je suggère | et si on | si on | pourquoi pas | on pourrait | on devrait
     faudrait-il | je serais pour | je suis pour | je verrais bien | ça vous va si | qu'en pensez-vous`),

@@ -37,7 +37,7 @@ export const portuguese: CueList = {
   undecided: phrases(`
     não decidimos | ainda não decidimos | nada decidido | não está decidido | não foi aprovado | falta decidir
     precisamos decidir | tem que decidir | quem decide | talvez | a definir | em aberto | nenhuma decisão | quem sabe
-    se dependesse de mim | anos atrás | antigamente | tinha decidido`),
+    tinha decidido`),
   proposal: phrases(`
     proponho | proposta | sugiro | sugestão | que tal | e se a gente | e se | poderíamos | podíamos | deveríamos
     a gente podia | a gente poderia | eu iria de | eu iria com | minha ideia | acho melhor | o que acham | voto por`),
